@@ -1,0 +1,85 @@
+"""One document in, one record out: the rooms in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from memcon import actors, checks, events, figures, statements, times
+from memcon.actors import Base
+from memcon.errors import Error
+from memcon.facts import Document, Made, Record
+from memcon.language import analyse, detect
+
+FORMAT = 1
+
+
+def read(text_or_document: str | Document, published: str | date | None = None, *, base: Base | None = None) -> Record:
+    """Read one report into its record.
+
+    `text_or_document` is the text, or a `Document` with what is known of it; `published` its day (a date or ISO 8601),
+    which wins over the document's own; `base` a knowledge base other than the shipped one. The same input gives the
+    same record on every machine. Text that is not English is recorded with its language and not coded. Raises
+    `memcon.Error` where the text is empty or too long or the day is none.
+    """
+    document = _document(text_or_document, published)
+    if document.language != "en":
+        return Record(_made(), document)
+    analysed = analyse(document.text)
+    base = base or actors.default_base()
+    document = times.date_document(document, analysed)
+    day = document.published
+    found_times = times.find(document.text, day, analysed)
+    cast = actors.resolve(analysed, day, base, document)
+    said = statements.find(document.text, analysed, cast, found_times, day)
+    cast = actors.first_persons(cast, analysed, said)
+    amounts = figures.find(document.text, day, analysed, found_times, cast, said)
+    named = events.agreements(analysed, cast, found_times, day)
+    done = events.find(analysed, cast, found_times, said, named, day)
+    return Record(
+        memcon=_made(),
+        document=document,
+        actors=cast.actors,
+        places=cast.places,
+        times=found_times,
+        statements=said,
+        figures=amounts,
+        agreements=named,
+        events=done,
+        checks=checks.run(amounts, document.text, day),
+    )
+
+
+def classify_event(sentence: str, source: tuple[int, int], target: tuple[int, int]) -> dict[str, Any]:
+    """Type one event whose parties are known: `source` and `target` are character offsets into `sentence`.
+
+    Gives {"type": PLOVER type, "quad": 1-4, "modes": {mode: probability}, "score": the answer's probability}.
+    """
+    return events.classify(sentence, source, target)
+
+
+def _made() -> Made:
+    import memcon
+
+    return Made(FORMAT, memcon.__version__, dict(sorted((statements.models() | events.models()).items())))
+
+
+def _document(given: str | Document, published: str | date | None) -> Document:
+    document = Document(text=given) if isinstance(given, str) else given
+    if not document.text.strip():
+        raise Error(f"{document.id or 'the text'}: nothing to read, the text is empty")
+    if published is not None:
+        document = replace(document, published=_day(published), published_from="given")
+    elif document.published is not None:
+        document = replace(
+            document, published=_day(document.published), published_from=document.published_from or "metadata"
+        )
+    return replace(document, language=document.language or detect(document.text))
+
+
+def _day(value: str | date) -> str:
+    try:
+        return (value if isinstance(value, date) else date.fromisoformat(value[:10])).strftime("%Y-%m-%d")
+    except ValueError as error:
+        raise Error(f"{value!r} is not a date; write it as 2025-01-31") from error
