@@ -18,8 +18,8 @@ MAY_END = frozenset("etc inc ltd co corp llc plc jr sr u.s u.k u.n e.u u.a.e d.c
 # Words that open a sentence far more often than they open a name.
 OPENERS = frozenset(
     """the a an this that these those it he she they we i you in on at by for from with but and or as if when while
-    after before since although though however meanwhile there here its his her their our my what who why how one some many
-    most both all last under over also then now earlier later asked according""".split()
+    after before since although though however meanwhile there here its his her their our my what who why how one some
+    many most both all last under over also then now earlier later asked according""".split()
 )
 
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?]["”»](?=\s|[A-Z“"])""")
