@@ -1,0 +1,78 @@
+"""Who "the leaders", "both sides", "the two ministers", "the trio" are: those the report has just named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from memcon.actors.identities import Identity
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.resolution import Scene, state
+from memcon.actors.wordlists import group_nouns, numbers
+
+_REACH = 5
+"""Sentences back, at first, in which the members are looked for; then the whole report above."""
+
+
+def members(scene: Scene, p: Phrase) -> list[Identity]:
+    """The actors that the plural `p`, without a country of its own, stands for; none where it is no such group."""
+    assert p.noun is not None
+    sort = group_nouns().get(p.noun.noun)
+    if sort is None or p.of or p.name is not None:
+        return []
+    if p.determiner not in ("the", "both", "these", "those", "all") and p.number not in numbers():
+        return []
+    return gather(scene, p.first, sort, count(scene, p), p.noun.noun)
+
+
+def count(scene: Scene, p: Phrase) -> int:
+    """How many the group has; 0 where the text does not tell."""
+    assert p.noun is not None
+    before = scene.w.lower[p.first - 1] if p.first else ""
+    for word in (p.determiner, p.number, p.noun.noun, before):
+        if word in numbers():
+            return numbers()[word]
+    return 0
+
+
+def gather(scene: Scene, before: int, sort: str, number: int, noun: str = "") -> list[Identity]:
+    """The last `number` people, states or either named before token `before`; where 0, those of the last sentence that
+    names two or more."""
+    starts = [first for first, _ in scene.w.sentences if first <= before]
+    found: list[Identity] = []
+    for back in range(1, len(starts) + 1):
+        first = starts[-back]
+        here = _fitting(scene, first, before, sort, noun)
+        found = [*here, *[q for q in found if q not in here]]
+        if len(found) >= max(number, 2):
+            break
+        if back >= _REACH and not number and len(found) < 2 and sort != "state":
+            break
+    if number:
+        return found[-number:] if len(found) >= number else []
+    return found if len(found) >= 2 else []
+
+
+def _fitting(scene: Scene, first: int, last: int, sort: str, noun: str) -> list[Identity]:
+    """Those of that sort mentioned in tokens `first` to `last`, in the order of their first mention there."""
+    at: dict[Identity, int] = {}
+    for who in scene.people:
+        spots = [s.first for s in who.seen if first <= s.first < last]
+        if spots:
+            at[who] = min(spots)
+    ordered = sorted(at, key=lambda q: (at[q], q.key))
+    people = [q for q in ordered if q.person]
+    states = [q for q in ordered if q.kind in ("state", "igo")]
+    if sort == "person":
+        narrow = [q for q in people if noun and noun in (q.role or "").lower()] if noun != "leader" else []
+        return narrow if len(narrow) > 1 else people
+    if sort == "state":
+        if len(states) < 2:
+            countries = dict.fromkeys(q.country for q in ordered if q.country and q.country.isalpha())
+            states = _unique(s for s in (state(scene, c) for c in countries) if s is not None)
+        return [q for q in states if q.kind == "state"] if sort == "state" else states
+    bodies = [q for q in ordered if q.kind in ("state", "igo", "government", "armed_group", "company", "ngo")]
+    return bodies if len(bodies) > 1 else people if len(people) > 1 else _unique([*bodies, *people])
+
+
+def _unique(items: Iterable[Identity]) -> list[Identity]:
+    return list(dict.fromkeys(items))

@@ -1,0 +1,156 @@
+"""What binds phrases of a sentence: "of" and "in", apposition, coordinated adjectives, acronyms in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_pieces import Words
+
+_OF = frozenset({"of", "for", "from"})
+_IN = frozenset({"in", "at", "near", "on", "inside", "outside", "across", "around"})
+_LISTED = frozenset({",", "and", "or", "&", "as"})
+
+
+def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
+    """Bind the `phrases` (in the order of the text) of the sentence of tokens `first` to `last`, in place."""
+    tops = [p for p in phrases if p.part_of is None]
+    starts = {p.first: p for p in reversed(tops)}
+    for p in reversed(tops):
+        _prepositions(w, p, starts, last)
+    _shared_adjectives(w, tops)
+    for p in tops:
+        _apposition(w, p, starts, first, last)
+
+
+def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> None:
+    """Take what follows behind "of", "for", "in" into the phrase; a body's own name takes only what it is in."""
+    if p.noun is None or p.modifier or (p.name is not None and p.noun.kind == "person"):
+        return
+    i = p.last
+    if i >= last - 1:
+        return
+    lower = w.lower[i]
+    if lower in _OF:
+        targets, end = _targets(w, i + 1, starts, last)
+        if targets and not (lower == "for" and targets[0].noun is None and p.noun.office not in _SPEAKS_FOR):
+            p.of += targets
+            p.last = end
+            _prepositions(w, p, starts, last)
+    elif lower == "to" and p.noun.office in ("ambassador", "envoy"):
+        _, end = _targets(w, i + 1, starts, last)
+        p.last = end or p.last
+    elif lower in _IN:
+        p.located += _targets(w, i + 1, starts, last)[0]
+
+
+_SPEAKS_FOR = frozenset({"spokesperson", "foreign minister", "defence minister", "minister", "representative", "lawyer",
+                         "high representative", "head", "envoy", "secretary", "deputy"})  # fmt: skip
+
+
+def _targets(w: Words, i: int, starts: dict[int, Phrase], last: int) -> tuple[list[Phrase], int]:
+    """The phrase that begins at token `i` (behind its determiner) and those listed with it, and where the last ends."""
+    found: list[Phrase] = []
+    end = 0
+    while i < last:
+        j = i
+        while j < last and w.tag[j] in ("DT", "PRP$") and j not in starts:
+            j += 1
+        target = starts.get(j)
+        if target is None:
+            break
+        if target.modifier:
+            break
+        found.append(target)
+        end = target.last
+        if end + 1 < last and w.lower[end] in (",", "and") and _same_sort(found[0], starts.get(end + 1)):
+            i = end + 1
+        elif end + 2 < last and w.lower[end] == "," and w.lower[end + 1] == "and" and len(found) > 1:
+            i = end + 2
+        else:
+            break
+    return found, end
+
+
+def _same_sort(a: Phrase, b: Phrase | None) -> bool:
+    """Whether two phrases may stand in one list: both states, both bodies."""
+    if b is None or b.modifier or a.noun is not None or b.noun is not None or not a.entries or not b.entries:
+        return False
+    return a.entries[0].what == b.entries[0].what == "state"
+
+
+def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
+    """In "French, German and Italian ministers" the first adjectives belong to the noun as well."""
+    for n in range(len(tops) - 1, 0, -1):
+        p = tops[n]
+        if p.noun is None or not p.plural or not p.of or p.of[0].last > p.last:
+            continue
+        behind = p.first
+        for before in reversed(tops[:n]):
+            joint = range(before.last, behind)
+            listed = 0 < len(joint) <= 2 and all(w.lower[i] in _LISTED for i in joint)
+            if not listed or before.noun is not None or not before.entries or not _nation(before):
+                break
+            p.of.append(before)
+            before.part_of = p
+            before.modifier = False
+            behind = before.first
+        p.first = behind
+
+
+def _nation(p: Phrase) -> bool:
+    return p.adjective or p.entries[0].what == "state"
+
+
+def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last: int) -> None:
+    """A name and a title, one behind the other: "Jane Doe, Ghana's deputy minister,", "the president, Jane Doe"."""
+    if p.described is not None or p.describes is not None or p.modifier:
+        return
+    i = p.last
+    comma = i < last and w.text[i] in (",", "-", "–", "—")
+    j = i + 1 if comma else i
+    while j < last and w.tag[j] == "DT" and j not in starts:
+        j += 1
+    q = starts.get(j)
+    if q is None or q.modifier or q is p:
+        return
+    name, title = (p, q) if q.is_title else (q, p)
+    if not (title.is_title and title.noun is not None and title.noun.kind == "person" and not title.plural):
+        return
+    if not _personal(name) or (name.noun is not None and name.noun.kind != "person"):
+        return
+    if comma and not _closes(w, p, q, last):
+        return
+    if not comma and name is p:
+        return
+    if not comma and not (title.of and title.last > (title.role or (0, title.last))[1]):
+        return
+    if title is q and title.determiner in ("his", "her", "their", "its") and not comma:
+        return
+    name.described, title.describes = title, name
+    if not comma:
+        name.first = title.first
+
+
+def _personal(p: Phrase) -> bool:
+    return p.name is not None or any(e.person or e.short for e in p.entries)
+
+
+def _closes(w: Words, p: Phrase, q: Phrase, last: int) -> bool:
+    """Whether the second of two phrases with a comma between is an apposition, not the next one of a list."""
+    if w.dep[q.head] == "appos":
+        return True
+    if q.last >= last or w.text[q.last] in (",", ".", ";", ":", ")", "-", "–", "—", '"'):
+        after = w.lower[q.last + 1] if q.last + 1 < last else ""
+        return w.dep[q.head] != "conj" and after not in ("and",)
+    return w.tag[q.last].startswith("V") or w.tag[q.last] == "MD"
+
+
+def acronym(w: Words, p: Phrase, last: int) -> tuple[int, str] | None:
+    """The acronym in brackets behind a phrase, and its token: "the Trinamool Congress (TMC)"."""
+    i = p.last
+    if i + 2 >= last or w.text[i] != "(" or w.text[i + 2] != ")":
+        return None
+    text = w.text[i + 1].strip('"“”')
+    capitals = sum(c.isupper() for c in text)
+    return (i + 1, text) if 2 <= len(text) <= 10 and capitals >= 2 and capitals * 2 >= len(text) else None

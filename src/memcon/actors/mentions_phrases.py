@@ -1,0 +1,284 @@
+"""Noun phrases for actors: pieces put together into name, title, affiliation and owner.
+
+"Israeli Prime Minister Benjamin Netanyahu", "a spokesperson for the Kazakh foreign ministry", "police in Nairobi" each
+become one `Phrase`. Tags and the order of words decide; the parse is asked only where commas leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from memcon.actors.lexicon import Entry, Lexicon
+from memcon.actors.mentions_pieces import Piece, Words, pieces
+from memcon.actors.places import Spot
+from memcon.actors.wordlists import Noun, words
+
+_IN_CHUNK = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "FW", "AFX"})
+_VERBAL = frozenset({"VBN", "VBG", "VBD"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "npadvmod"})
+_GENERAL = frozenset(
+    """official spokesperson leader head representative commander aide adviser candidate delegate negotiator expert
+    officer chief deputy guard commissioner""".split()
+)
+"""Offices that take the sector of what they belong to: "army spokesman" MIL, "court official" JUD."""
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """Tokens `first` to `last` (exclusive) that name an actor or say what it is; `head` is the head token.
+
+    `name` is where a person's or an unknown body's own name stands; `noun` what a title or a common noun says; `of` the
+    phrases it belongs to, the nearest first; `owner` the determiner or possessive pronoun; `described` the title in
+    apposition.
+    """
+
+    first: int
+    last: int
+    head: int
+    entries: tuple[Entry, ...] = ()
+    name: tuple[int, int] | None = None
+    noun: Noun | None = None
+    role: tuple[int, int] | None = None
+    places: tuple[Spot, ...] = ()
+    of: list[Phrase] = field(default_factory=list)
+    located: list[Phrase] = field(default_factory=list)
+    determiner: str = ""
+    former: bool = False
+    plural: bool = False
+    number: str = ""
+    modifier: bool = False
+    adjective: bool = False
+    handle: bool = False
+    honorific: str = ""
+    described: Phrase | None = None
+    describes: Phrase | None = None
+    part_of: Phrase | None = None
+    sector: str | None = None
+    lesser: str = ""
+    modifies: int | None = None
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a title or common noun without a name."""
+        return self.noun is not None and self.name is None and not self.entries
+
+
+class Chunker:
+    """Finds the phrases of one sentence."""
+
+    def __init__(self, w: Words, lexicon: Lexicon) -> None:
+        self.w = w
+        self.lexicon = lexicon
+
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """The phrases in tokens `first` to `last`, in the order of the text; a phrase may hold others."""
+        found: list[Phrase] = []
+        for chunk in self._chunks(first, last):
+            found += self._chunk(chunk)
+        found.sort(key=lambda p: (p.first, -p.last))
+        return found
+
+    def _chunks(self, first: int, last: int) -> list[list[Piece | int]]:
+        w = self.w
+        starts = {piece.first: piece for piece in pieces(w, first, last, self.lexicon)}
+        chunks: list[list[Piece | int]] = [[]]
+        i = first
+        while i < last:
+            piece = starts.get(i)
+            if piece is not None:
+                if chunks[-1] and self._parts(chunks[-1][-1], piece):
+                    chunks.append([])
+                chunks[-1].append(piece)
+                i = piece.last
+                continue
+            tag = w.tag[i]
+            if tag in ("DT", "PDT", "PRP$", "WP$"):
+                chunks.append([i])
+            elif (
+                tag in _IN_CHUNK
+                or tag == "POS"
+                or (w.lower[i] == "then" and tag == "RB")
+                or (tag in _VERBAL and w.dep[i] in _BEFORE_NOUN and w.head[i] > i)
+            ):
+                chunks[-1].append(i)
+            else:
+                chunks.append([])
+            i += 1
+        return [chunk for chunk in chunks if any(isinstance(u, Piece) for u in chunk)]
+
+    def _parts(self, before: Piece | int, piece: Piece) -> bool:
+        """Whether a new phrase begins between two pieces that touch: "gave Ukraine Abrams tanks"."""
+        if isinstance(before, int) or before.last != piece.first:
+            return False
+        w = self.w
+        a, b = before.last - 1, piece.last - 1
+        both = before.what == piece.what == "name" and not before.entries[0].person
+        return both and w.head[a] == w.head[b] and w.dep[a] != "compound" and w.tag[w.head[a]].startswith("VB")
+
+    def _chunk(self, chunk: Sequence[Piece | int]) -> list[Phrase]:
+        """The phrases of a chunk: each part before "'s" owns the part behind it."""
+        found: list[Phrase] = []
+        owner: Phrase | None = None
+        segment: list[Piece | int] = []
+        for unit in [*chunk, None]:
+            if unit is not None and not (isinstance(unit, int) and self.w.tag[unit] == "POS"):
+                segment.append(unit)
+                continue
+            phrases, head = self._segment(segment, owner)
+            found += phrases
+            owner = head if unit is not None else None
+            segment = []
+        return found
+
+    def _segment(self, units: list[Piece | int], owner: Phrase | None) -> tuple[list[Phrase], Phrase | None]:
+        """The phrases of units without a possessive in them, and the one that is their head, if any."""
+        determiner, units = self._determiner(units)
+        at = [i for i, unit in enumerate(units) if isinstance(unit, Piece)]
+        if not at:
+            return [], None
+        j = at[-1]
+        tail = [u for u in units[j + 1 :] if isinstance(u, int)]
+        plain = [u for u in tail if self.w.tag[u] != "CD" and not self._participle(u)]
+        found = self._headed(units[: j + 1], determiner, owner)
+        head = found[0]
+        if plain:
+            head.modifier = True
+            head.modifies = plain[-1]
+            return found, None
+        return found, head
+
+    def _participle(self, i: int) -> bool:
+        return self.w.tag[i] in _VERBAL or self.w.tag[i] == "HYPH"
+
+    def _determiner(self, units: list[Piece | int]) -> tuple[str, list[Piece | int]]:
+        w, seen = self.w, ""
+        while units and isinstance(units[0], int) and w.tag[units[0]] in ("DT", "PDT", "PRP$", "WP$"):
+            seen = w.lower[units[0]]
+            units = units[1:]
+        return seen, units
+
+    def _headed(self, units: list[Piece | int], determiner: str, owner: Phrase | None) -> list[Phrase]:
+        """The phrases of units the last of which is a piece; the first phrase given is the one it heads."""
+        piece = units[-1]
+        assert isinstance(piece, Piece)
+        phrase = self._bare(piece)
+        phrase.determiner = determiner
+        rest = units[:-1]
+        if phrase.noun is not None:
+            rest = self._proper_body(phrase, piece, rest)
+        elif self._person_like(piece):
+            rest = self._titles(phrase, rest)
+        others = self._modifiers(phrase, rest)
+        if owner is not None and (phrase.noun is not None or not phrase.entries):
+            phrase.of.append(owner)
+        return [phrase, *others]
+
+    def _bare(self, piece: Piece) -> Phrase:
+        w = self.w
+        head = piece.last - 1
+        phrase = Phrase(piece.first, piece.last, head, piece.entries, places=piece.places)
+        phrase.plural = w.tag[head] in ("NNS", "NNPS")
+        if piece.what == "noun":
+            phrase.noun, phrase.role = piece.noun, (piece.first, piece.last)
+            phrase.plural = phrase.plural or w.lower[head] in ("police", "people", "media")
+        elif piece.what == "caps":
+            phrase.name = (piece.first, piece.last)
+        elif piece.what == "handle":
+            phrase.handle, phrase.name = True, (piece.first, piece.last)
+        elif piece.what == "adjective":
+            phrase.adjective = True
+        return phrase
+
+    def _person_like(self, piece: Piece) -> bool:
+        return piece.what in ("caps", "handle") or (
+            piece.what == "name" and any(e.person or e.short for e in piece.entries)
+        )
+
+    def _titles(self, phrase: Phrase, rest: list[Piece | int]) -> list[Piece | int]:
+        """Take the titles before a person's name into the phrase: "Foreign Minister", "Mr", "General"."""
+        w = self.w
+        while rest:
+            unit = rest[-1]
+            if isinstance(unit, int) or unit.last != phrase.first:
+                break
+            if unit.what == "title":
+                phrase.honorific = phrase.honorific or w.lower[unit.first].rstrip(".")
+            elif unit.what == "noun" and unit.noun is not None and unit.noun.kind == "person":
+                if w.tag[unit.last - 1] in ("NNS", "NNPS") and w.text[unit.last - 1][0].islower():
+                    break
+                if phrase.noun is None:
+                    phrase.noun, phrase.role = unit.noun, (unit.first, unit.last)
+            else:
+                break
+            phrase.first = unit.first
+            rest = rest[:-1]
+        return rest
+
+    def _proper_body(self, phrase: Phrase, piece: Piece, rest: list[Piece | int]) -> list[Piece | int]:
+        """A capitalised noun for a body with an unknown name before it is a name: "Grameen Bank"."""
+        w = self.w
+        if not rest or not isinstance(rest[-1], Piece) or rest[-1].last != piece.first:
+            return rest
+        before = rest[-1]
+        body = phrase.noun is not None and phrase.noun.kind not in ("person", "group", "state")
+        if body and before.what == "caps" and w.text[piece.last - 1][0].isupper():
+            phrase.first = before.first
+            phrase.name = (before.first, piece.last)
+            phrase.places = before.places
+            return rest[:-1]
+        return rest
+
+    def _modifiers(self, phrase: Phrase, rest: list[Piece | int]) -> list[Phrase]:
+        """Read what stands before the head, from right to left: whose it is, and what kind."""
+        others: list[Phrase] = []
+        behind = phrase.first
+        for n in range(len(rest) - 1, -1, -1):
+            unit = rest[n]
+            if isinstance(unit, int):
+                self._plain_modifier(phrase, unit)
+                behind = unit
+                continue
+            apart = self._apart(unit, behind)
+            if unit.what == "noun" and not apart:
+                self._noun_modifier(phrase, unit)
+                phrase.first = unit.first
+                behind = unit.first
+                continue
+            part = self._bare(unit)
+            if phrase.entries and not phrase.noun and not phrase.adjective and unit.what != "adjective":
+                others += self._headed(rest[: n + 1], "", None)
+                break
+            part.part_of = phrase
+            others.append(part)
+            behind = unit.first
+            if not apart:
+                phrase.of.append(part)
+                phrase.first = unit.first
+        return others
+
+    def _apart(self, unit: Piece, behind: int) -> bool:
+        """Whether a hyphened participle cuts the piece off: "US-backed rebels" are not American."""
+        w = self.w
+        i = unit.last
+        return i < len(w) - 1 and w.text[i] == "-" and w.lower[i + 1] in words("not_belonging")
+
+    def _plain_modifier(self, phrase: Phrase, i: int) -> None:
+        lower = self.w.lower[i]
+        if lower in words("former"):
+            phrase.former = True
+        elif lower in words("lesser"):
+            phrase.lesser = lower
+        elif self.w.tag[i] == "CD" and not phrase.number:
+            phrase.number = lower
+        if phrase.noun is not None or phrase.name is not None:
+            phrase.first = min(phrase.first, i)
+
+    def _noun_modifier(self, phrase: Phrase, unit: Piece) -> None:
+        assert unit.noun is not None
+        if phrase.noun is None:
+            return
+        if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or phrase.noun.kind == "group":
+            phrase.sector = phrase.sector or unit.noun.sector
+        if phrase.role is not None:
+            phrase.role = (unit.first, phrase.role[1])

@@ -1,0 +1,189 @@
+"""The pieces that mentions are made of: names of the knowledge base, nouns for actors, unknown capitalised names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.actors.lexicon import Entry, Lexicon
+from memcon.actors.places import Spot, spots
+from memcon.actors.wordlists import Noun, honorifics, noun_starts, nouns, words
+from memcon.language import Analysed
+
+What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
+_LONGEST_NAME = 9
+_LONGEST_PLACE = 4
+_NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
+_SURE_TAGS = frozenset({"NNP", "NNPS"})
+
+
+class Words:
+    """The tokens of a document as parallel lists: text, lower case, tag, offset, head, dependency, sentence."""
+
+    __slots__ = ("dep", "ends", "head", "idx", "lemma", "lower", "sentences", "tag", "text")
+
+    def __init__(self, analysed: Analysed) -> None:
+        doc = analysed.doc
+        self.text = [t.text for t in doc]
+        self.lower = [t.lower() for t in self.text]
+        self.tag = [t.tag_ for t in doc]
+        self.idx = [t.idx for t in doc]
+        self.ends = [i + len(t) for i, t in zip(self.idx, self.text, strict=True)]
+        self.head = [t.head.i for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.lemma = [t.lemma_.lower() for t in doc]
+        self.sentences = [(s.tokens.start, s.tokens.end) for s in analysed.sentences]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def joined(self, first: int, last: int) -> str:
+        """Tokens `first` to `last` (exclusive) with one space wherever white space stands between them."""
+        parts = [self.text[first]]
+        for i in range(first + 1, last):
+            if self.idx[i] > self.ends[i - 1]:
+                parts.append(" ")
+            parts.append(self.text[i])
+        return "".join(parts)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Tokens `first` to `last` (exclusive), and what they may be."""
+
+    first: int
+    last: int
+    what: What
+    entries: tuple[Entry, ...] = ()
+    noun: Noun | None = None
+    places: tuple[Spot, ...] = ()
+
+
+def pieces(w: Words, first: int, last: int, lexicon: Lexicon) -> list[Piece]:
+    """The pieces in tokens `first` to `last`, left to right, none overlapping."""
+    found = list(_scan(w, first, last, lexicon))
+    return _merge_names(w, found)
+
+
+def _scan(w: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
+    i = first
+    while i < last:
+        piece = _name(w, i, last, lexicon) or _noun(w, i, last) or _capitals(w, i, first, last, lexicon)
+        if piece is None:
+            i += 1
+        else:
+            yield piece
+            i = piece.last
+
+
+def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
+    longest = lexicon.longest(w.text[i])
+    capital = w.text[i][:1].isupper()
+    for n in range(min(longest, last - i, _LONGEST_NAME), 0, -1):
+        entries = lexicon.find(w.joined(i, i + n))
+        if not entries or not (capital or n > 1 or entries[0].lower_case):
+            continue
+        noun = _noun(w, i, last)
+        if noun is not None and noun.last > i + n:  # "Foreign Office spokesman" over "Foreign"
+            return noun
+        adjective = all(e.what == "adjective" for e in entries)
+        return Piece(i, i + n, "adjective" if adjective else "name", entries)
+    return None
+
+
+def _noun(w: Words, i: int, last: int) -> Piece | None:
+    """A noun for an actor, alone or compound, singular or plural: "foreign ministers", "Prime Minister"."""
+    longest = max(noun_starts().get(w.lower[i], 0), noun_starts().get(w.lemma[i], 0))
+    for n in range(min(longest, last - i), 0, -1):
+        head = i + n - 1
+        if w.tag[head][:2] not in ("NN", "JJ", "VB") or (n == 1 and w.tag[i][:2] not in ("NN",)):
+            continue
+        stem = w.joined(i, head).lower() + " " if n > 1 else ""
+        noun = nouns().get(stem + w.lower[head]) or nouns().get(stem + _singular(w, head))
+        if noun is not None:
+            return Piece(i, i + n, "noun", noun=noun)
+    return None
+
+
+def _singular(w: Words, i: int) -> str:
+    lower = w.lower[i]
+    if w.tag[i] == "NNPS" or (w.tag[i] == "NNP" and lower.endswith("s")):
+        if lower.endswith("ies"):
+            return lower[:-3] + "y"
+        return lower[:-3] + "man" if lower.endswith("men") else lower[:-1]
+    if lower.endswith("men") and len(lower) > 4:
+        return lower[:-3] + "man"
+    return w.lemma[i]
+
+
+def _is_capital(text: str) -> bool:
+    return text[0].isupper() or (len(text) > 3 and text[:3] in ("al-", "el-", "ad-", "as-", "ul-", "bin"))
+
+
+def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piece | None:
+    """A run of capitalised tokens, small words of names inside it included: "Khalid bin Mohamed Al Attiyah"."""
+    text = w.text[i]
+    if text[0] == "@" and len(text) > 1:
+        return Piece(i, i + 1, "handle")
+    if w.lower[i].rstrip(".") in honorifics() and text[0].isupper():
+        return Piece(i, i + 1, "title")
+    if not _is_capital(text) or w.lower[i] in words("never_names") or w.tag[i] not in _NAME_TAGS:
+        return None
+    if w.tag[i] not in _SURE_TAGS and i == first and not (i + 1 < last and w.tag[i + 1] in _SURE_TAGS):
+        return None
+    j = i + 1
+    while j < last and _runs_on(w, j, last, lexicon):
+        j += 1
+    places: tuple[Spot, ...] = ()
+    n = 0
+    for n in range(min(j - i, _LONGEST_PLACE), 0, -1):
+        places = spots(w.joined(i, i + n))
+        if places:
+            break
+    if places and i + n < j:
+        places = ()
+    return Piece(i, j, "caps", places=places)
+
+
+def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
+    text = w.text[j]
+    if _is_capital(text):
+        return (
+            w.lower[j] not in words("never_names")
+            and w.tag[j] not in ("PRP", "PRP$", "DT", "MD", "WP", "CC")
+            and _noun(w, j, last) is None
+            and not (lexicon.longest(text) and _name(w, j, last, lexicon))
+        )
+    if w.lower[j] in words("particles"):
+        return j + 1 < last and (_is_capital(w.text[j + 1]) or w.lower[j + 1] in words("particles"))
+    if text == "-":
+        return j + 1 < last and w.idx[j + 1] == w.ends[j] == w.idx[j] + 1 and _is_capital(w.text[j + 1])
+    return text == "." and len(w.text[j - 1]) == 1 and j + 1 < last and _is_capital(w.text[j + 1])
+
+
+def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
+    """One-word names of states and places beside an unknown name are part of it: "Michael Jordan", "Israel Katz"."""
+    merged: list[Piece] = []
+    for piece in found:
+        before = merged[-1] if merged else None
+        if before is not None and before.last == piece.first and _one_name(w, before, piece):
+            merged[-1] = Piece(before.first, piece.last, "caps")
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _one_name(w: Words, a: Piece, b: Piece) -> bool:
+    if b.what == "caps":
+        single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
+        alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS
+        return (single and alone and not a.entries[0].acronym) or (a.what == "caps")
+    if a.what == "caps" and a.last - a.first <= 2 and not a.places:
+        return (
+            b.what == "name"
+            and b.last - b.first == 1
+            and b.entries[0].what in ("state", "short")
+            and not (b.entries[0].acronym)
+        )
+    return False

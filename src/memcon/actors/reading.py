@@ -1,0 +1,81 @@
+"""The actors room in its order: phrases, names, titles, pronouns, and the cast they make."""
+
+from __future__ import annotations
+
+from memcon.actors import cast, titles
+from memcon.actors.cast import Cast, Reference
+from memcon.actors.coreference import pronouns
+from memcon.actors.interim import Base
+from memcon.actors.lexicon import Lexicon
+from memcon.actors.mentions_links import link
+from memcon.actors.mentions_phrases import Chunker
+from memcon.actors.mentions_pieces import Words
+from memcon.actors.resolution import Scene, full_names
+from memcon.facts import Actor, Document, Place
+from memcon.language import Analysed
+
+
+def resolve(analysed: Analysed, published: str | None, base: Base, document: Document | None = None) -> Cast:
+    """The cast of one report: every mention of an actor resolved, as far as the report and `base` tell, on the day it
+    was `published` (ISO date, or None where that is not known).
+
+    `document` gives title and publisher, which help to settle who "the Secretary" is. An actor that neither tells of is
+    `known=False`, a country that neither gives is None.
+    """
+    w = Words(analysed)
+    lexicon = Lexicon(base, published)
+    chunker = Chunker(w, lexicon)
+    sentences = []
+    for first, last in w.sentences:
+        phrases = chunker.phrases(first, last)
+        link(w, phrases, first, last)
+        sentences.append(phrases)
+    scene = Scene(w, lexicon, sentences)
+    for phrases in sentences:
+        for p in phrases:
+            if p.entries and p.entries[0].country and not p.entries[0].person:
+                scene.countries[p.entries[0].country] += 1
+    full_names(scene)
+    for phrases in sentences:
+        for p in phrases:
+            titles.describe(scene, p)
+    for phrases in sentences:
+        for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
+            titles.resolve(scene, p)
+    pronouns(scene)
+    return _cast(scene, analysed)
+
+
+def _cast(scene: Scene, analysed: Analysed) -> Cast:
+    w = scene.w
+    met = [who for who in scene.people if who.seen]
+    met.sort(key=lambda who: (min(s.first for s in who.seen), who.key))
+    ids = {id(who): f"a{n}" for n, who in enumerate(met, 1)}
+    merged: dict[tuple[int, int], Reference] = {}
+    for who in met:
+        for s in who.seen:
+            start, end = w.idx[s.first], w.ends[s.last - 1]
+            known = merged.get((start, end))
+            before = known.ids if known else ()
+            if ids[id(who)] not in before:
+                merged[start, end] = Reference(start, end, w.idx[s.head], (*before, ids[id(who)]), s.via, s.how)
+    actors: list[Actor] = [who.actor(ids[id(who)]) for who in met]
+    placed = sorted(scene.places, key=lambda q: q.first)
+    places = []
+    for n, q in enumerate(placed, 1):
+        start, end = w.idx[q.first], w.ends[q.last - 1]
+        spot = q.spot
+        places.append(
+            Place(
+                f"p{n}",
+                start,
+                end,
+                analysed.text[start:end],
+                spot.name if spot else q.name,
+                q.country,
+                spot.lat if spot else None,
+                spot.lon if spot else None,
+                spot.geonames if spot else None,
+            )
+        )
+    return cast.build(actors, places, merged.values(), analysed.text)
