@@ -6,9 +6,9 @@ from memcon.actors import default_base, resolve
 from memcon.language import analyse
 
 TEXT = (
-    "The French president and the chancellor of Germany met in Samarkand on Monday. Marta Brandt, the German chancellor, "
-    "told reporters that Israeli forces had struck a Turkish vessel. Brandt condemned Russia's invasion. Police in Nairobi "
-    "arrested 12 people."
+    "The French president and the chancellor of Germany met in Samarkand on Monday. Marta Brandt, the German "
+    "chancellor, told reporters that Israeli forces had struck a Turkish vessel. Brandt condemned Russia's invasion. "
+    "Police in Nairobi arrested 12 people."
 )
 
 
