@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from memcon import actors, checks, events, figures, statements, times
+from memcon import actors, checks, events, figures, sources, statements, times
 from memcon.actors import Base
 from memcon.errors import Error
 from memcon.facts import Document, Made, Record
@@ -68,18 +68,21 @@ def _made() -> Made:
 def _document(given: str | Document, published: str | date | None) -> Document:
     document = Document(text=given) if isinstance(given, str) else given
     if not document.text.strip():
-        raise Error(f"{document.id or 'the text'}: nothing to read, the text is empty")
+        raise Error("nothing to read, the text is empty")
+    if not _encodes(document.text):
+        raise Error("the text holds half a character (a lone surrogate); decode it as UTF-8 before")
     if published is not None:
-        document = replace(document, published=_day(published), published_from="given")
+        document = replace(document, published=sources.day(published), published_from="given")
     elif document.published is not None:
         document = replace(
-            document, published=_day(document.published), published_from=document.published_from or "metadata"
+            document, published=sources.day(document.published), published_from=document.published_from or "metadata"
         )
     return replace(document, language=document.language or detect(document.text))
 
 
-def _day(value: str | date) -> str:
+def _encodes(text: str) -> bool:
     try:
-        return (value if isinstance(value, date) else date.fromisoformat(value[:10])).strftime("%Y-%m-%d")
-    except ValueError as error:
-        raise Error(f"{value!r} is not a date; write it as 2025-01-31") from error
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

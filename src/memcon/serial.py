@@ -138,3 +138,9 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _schema(args[1], definitions)}
     names = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
     return {"type": names[kind]}
+
+
+if __name__ == "__main__":
+    import json
+
+    print(json.dumps(json_schema(), indent=1, ensure_ascii=False))

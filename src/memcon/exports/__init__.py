@@ -1,0 +1,1 @@
+"""The exports room: records for people and for other programs."""

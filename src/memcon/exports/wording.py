@@ -1,0 +1,132 @@
+"""Facts in words: the short texts by which both the terminal and the page show them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from memcon.facts import Actor, Event, Figure, Record, Statement, When
+
+MARKS: Mapping[str, str] = {"agrees": "✓", "disagrees": "✗", "implies": "⇒", "unknown": "?"}
+"""The sign of each verdict of a check."""
+LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "ar": "Arabic",
+             "zh": "Chinese", "pt": "Portuguese", "it": "Italian", "tr": "Turkish", "uk": "Ukrainian"}  # fmt: skip
+_MONTHS = """January February March April May June July August September October November December""".split()
+_MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
+_PLAIN = re.compile(r"\d{4}(?:-Q[1-4]|-H[12]|-W\d{2})?\Z|\d{3}\Z")
+# White space is made plain; what would move the cursor, colour the terminal or turn the writing is shown as a box.
+_HARMFUL = frozenset({"Cc", "Cs"})
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """`text` on one line, fit for a terminal: no control characters and no marks that turn the writing direction."""
+    line = " ".join(text.split())
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if c in _TURNING or unicodedata.category(c) in _HARMFUL else c for c in line
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` of at most `most` characters, cut at a word, with an ellipsis where it was cut."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def day(iso: str) -> str:
+    """4 March 2025."""
+    d = date.fromisoformat(iso)
+    return f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+
+
+def when(value: When | None) -> str:
+    """The day or period in words, or as its TIMEX3 value; empty where there is none."""
+    if value is None:
+        return ""
+    month = _MONTH.match(value.value)
+    if month and 1 <= int(month[2]) <= 12:
+        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+    if _PLAIN.match(value.value) or not value.from_ or not value.to:
+        return value.value if value.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF") else ""
+    return day(value.from_) if value.from_ == value.to else f"{day(value.from_)} – {day(value.to)}"
+
+
+def published(record: Record) -> str:
+    """The report's day and where it is known from."""
+    document = record.document
+    if document.published is None:
+        return "undated"
+    how = {"text": " (from the text)", "metadata": "", "given": ""}[document.published_from or "given"]
+    return day(document.published) + how
+
+
+def title(record: Record) -> str:
+    """The report's title, or its first words."""
+    document = record.document
+    return clean(document.title) if document.title else shortened(clean(document.text[:400]), 90)
+
+
+def names(record: Record, ids: Sequence[str]) -> str:
+    """The names of actors: "A, B and C"."""
+    known = {actor.id: clean(actor.name) for actor in record.actors}
+    return listed([known[i] for i in ids])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts joined as English joins them."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else list(parts))
+
+
+def parties(record: Record, event: Event) -> str:
+    """Who did it to whom."""
+    sources, targets = names(record, event.source), names(record, event.target)
+    if event.reciprocal:
+        return listed([part for part in (sources, targets) if part and (part != sources or part is sources)])
+    return f"{sources or 'someone'} → {targets}" if targets else sources or "someone"
+
+
+def position(actor: Actor) -> str:
+    """An actor's role, country and kind, as far as known."""
+    kind = {"state": "", "person": "", "other": ""}.get(actor.kind, actor.kind.replace("_", " "))
+    return ", ".join(clean(part) for part in (actor.role, kind, actor.country) if part)
+
+
+def place(record: Record, identifier: str | None) -> str:
+    """The name of a place, empty where there is none."""
+    return next((clean(p.name) for p in record.places if p.id == identifier), "")
+
+
+def said(statement: Statement) -> str:
+    """What was said, on one line."""
+    return clean(" … ".join(span.text for span in statement.content))
+
+
+def told(record: Record, event: Event) -> str:
+    """Day and place of an event, and what is not plain fact about it."""
+    status = "" if event.status == "actual" else event.status
+    where = place(record, event.where)
+    modes = ", ".join(event.modes)
+    return " · ".join(part for part in (modes, when(event.when), where, status) if part)
+
+
+def measured(record: Record, figure: Figure) -> str:
+    """What a figure measures, for whom and when."""
+    indicator = figure.indicator_text.text if figure.indicator_text else (figure.indicator or "")
+    between = f"between {names(record, figure.between)}" if len(figure.between) > 1 else names(record, figure.between)
+    flow = [f"{word} {names(record, ids)}" for word, ids in (("from", figure.from_), ("to", figure.to)) if ids]
+    return " · ".join(part for part in (clean(indicator), between, *flow, when(figure.period)) if part)
+
+
+def counts(record: Record) -> str:
+    """How many facts of each kind: "3 events, 2 statements, 1 figure"."""
+    rooms = (("event", record.events), ("statement", record.statements), ("figure", record.figures),
+             ("agreement", record.agreements), ("actor", record.actors))  # fmt: skip
+    return ", ".join(number(len(found), noun) for noun, found in rooms)
+
+
+def number(count: int, noun: str) -> str:
+    """A count with its noun: "1 event", "1,204 events"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
