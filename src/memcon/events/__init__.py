@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from memcon.actors import Cast
+from memcon.events import ontology as ontologies
+from memcon.events.ontology import Ontology
 from memcon.facts import Agreement, Event, Statement, Time
 from memcon.language import Analysed
 
@@ -17,9 +19,13 @@ def find(
     statements: Sequence[Statement] = (),
     agreements: Sequence[Agreement] = (),
     published: str | None = None,
+    ontology: Ontology | None = None,
+    title: str | None = None,
 ) -> tuple[Event, ...]:
     """The events of the text."""
-    return ()
+    from memcon.events import coding
+
+    return coding.code(coding.Reading(analysed, cast, times, statements, published, ontology or ontologies.default()))
 
 
 def agreements(

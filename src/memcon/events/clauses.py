@@ -1,0 +1,184 @@
+"""Who and what stands around a predicate: subjects, objects and prepositional phrases, through voice and control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_VERBAL = frozenset({"VERB", "AUX"})
+# Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
+_DEEPEST = 8
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate with the heads of its subjects and objects (conjuncts included) and its prepositional phrases.
+
+    `phrases` are (preposition, heads of its objects, the token it hangs on). `agent` tells that the subjects come from
+    a by-phrase or are missing because the verb is passive.
+    """
+
+    predicate: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    phrases: list[tuple[str, list[Token], Token]] = field(default_factory=list)
+    passive: bool = False
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """`head` and the nouns joined to it."""
+    found, at = [head], 0
+    while at < len(found) and at < _DEEPEST:
+        found += [c for c in found[at].children if c.dep_ == "conj" and c.pos_ not in _VERBAL]
+        at += 1
+    return found
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else `token`."""
+    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN", "WP$"):
+        verb = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        if verb is not None:
+            return verb.head
+    return token
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause of a verb."""
+    clause = Clause(verb, passive=is_passive(verb))
+    explicit = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = _flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb))
+    objects = _flat(antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.pos_ not in _VERBAL)
+    clause.datives = _flat(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+    clause.phrases = list(_phrases(verb)) + [p for o in objects[:3] for p in _phrases(o)]
+    if clause.passive:
+        agents = [t for name, heads, _ in _phrases(verb) if name == "by" for t in heads]
+        clause.objects = subjects + objects if not objects else [*subjects, *objects]
+        clause.subjects = agents
+        clause.phrases = [p for p in clause.phrases if p[0] != "by"] + [p for o in subjects[:2] for p in _phrases(o)]
+        return clause
+    if not objects:
+        objects = _shared_objects(verb, bool(explicit))
+        clause.phrases += [p for o in objects[:3] for p in _phrases(o)]
+    clause.subjects, clause.objects = subjects, objects
+    return clause
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a participle that modifies a noun."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    own = any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ == "conj" and not own and verb.head.pos_ in _VERBAL and is_passive(verb.head)
+    )
+
+
+def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
+    """The subjects of a verb that has none of its own, from the word it hangs on."""
+    head, dep = verb.head, verb.dep_
+    if depth > _DEEPEST or head == verb:
+        return []
+    if dep == "relcl":
+        return [head] if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else []
+    if dep == "acl":
+        if verb.tag_ in ("VBG", "VBN"):
+            return conjuncts(head)
+        return _holder_subjects(head, depth)
+    if dep == "amod":
+        return [head]
+    if dep == "pcomp":
+        up = head.head
+        if up.pos_ in _VERBAL:
+            objects = _objects(up)
+            if head.lower_ in ("of", "for", "from") and objects:
+                return objects
+            return list(_own_subjects(up, depth))
+        return _holder_subjects(up, depth)
+    if head.pos_ not in _VERBAL and head.pos_ != "ADJ":
+        return []
+    if dep in ("xcomp", "ccomp") and head.lemma_ not in _SUBJECT_CONTROL:
+        objects = _objects(head)
+        if objects and dep == "xcomp":
+            return objects
+    if dep in ("conj", "xcomp", "ccomp", "advcl", "dep", "parataxis", "acomp"):
+        return list(_own_subjects(head, depth))
+    return []
+
+
+def _own_subjects(verb: Token, depth: int) -> Iterable[Token]:
+    subjects = _flat(antecedent(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return subjects or inherited_subjects(verb, depth + 1)
+
+
+def _holder_subjects(noun: Token, depth: int) -> Iterable[Token]:
+    """Who holds an "agreement to", a "plan to", is "ready to": the owner of the noun, or the subject of its verb."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return owners
+    head = noun.head
+    while head.dep_ in ("prep", "conj") and head.head != head:
+        head = head.head
+    return list(_own_subjects(head, depth)) if head.pos_ in _VERBAL else []
+
+
+def _objects(verb: Token) -> list[Token]:
+    return _flat(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ not in _VERBAL)
+
+
+def _shared_objects(verb: Token, explicit: bool) -> list[Token]:
+    """The object behind the last of joined verbs ("condemned and expelled the envoy"), or what a relative clause hangs
+    on ("the men they arrested")."""
+    if verb.dep_ == "relcl" and explicit:
+        pronouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in _RELATIVE]
+        if not pronouns:
+            return [verb.head]
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in _VERBAL and child.i - verb.i <= 3:
+            return _objects(child)
+    return []
+
+
+def phrases_of(token: Token) -> list[tuple[str, list[Token], Token]]:
+    """The prepositional phrases under `token`: (preposition, heads of its objects, the token it hangs on)."""
+    return list(_phrases(token))
+
+
+def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], Token]]:
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
+            heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            yield child.lower_, heads, token
+            for c in child.children:
+                if c.dep_ == "prep":  # "out of", "in front of"
+                    yield f"{c.lower_}", _flat(g for g in c.children if g.dep_ == "pobj"), token
+            if depth < 2:
+                for head in heads[:4]:
+                    if head.pos_ not in _VERBAL:
+                        yield from _phrases(head, depth + 1)
+
+
+def _flat(tokens: Iterable[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        for one in conjuncts(token):
+            seen.setdefault(one.i, one)
+    return list(seen.values())
+
+
+def complements(token: Token) -> list[Token]:
+    """The verbs that `token` takes as infinitive, clause or gerund, those behind its preposition or adjective too."""
+    found = []
+    for child in token.children:
+        if (child.dep_ in ("xcomp", "ccomp") and child.pos_ in _VERBAL) or (child.dep_ == "acl" and child.i > token.i and any(c.lower_ == "to" for c in child.children)):
+            found.append(child)
+        elif child.dep_ == "prep":
+            found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]
+    return found

@@ -1,0 +1,173 @@
+"""Does a pattern fit a clause or a noun, and which words then are its parties, its object and its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from memcon.events import patterns
+from memcon.events.clauses import Clause, complements, conjuncts, phrases_of
+from memcon.events.patterns import Need, Pattern
+
+# Where a party may stand that a pattern does not place, in this order.
+_LOOSE = ("against", "to", "with", "from", "for", "on", "over", "in", "between", "of", "at", "near", "into", "about")
+
+
+@dataclass(slots=True)
+class Match:
+    """A pattern that fits: the heads of its source and target, the nouns it took up, and the object whose owner may be
+    the target (`owned`)."""
+
+    pattern: Pattern
+    predicate: Token
+    source: list[Token]
+    target: list[Token]
+    taken: list[Token]
+    owned: list[Token]
+    mutual: bool = False
+
+
+def match_verb(clause: Clause) -> Match | None:
+    """The fullest verb pattern that fits `clause`, or None."""
+    for pattern in patterns.index("verbs.toml").get(clause.predicate.lemma_.lower(), ()):
+        found = _fit(pattern, clause)
+        if found is not None:
+            return found
+    return None
+
+
+def match_noun(noun: Token) -> Match | None:
+    """The fullest noun pattern that fits `noun`, or None; the source is left to the owner of the noun."""
+    rows = patterns.index("nouns.toml").get(noun.lemma_.lower(), ())
+    if not rows:
+        return None
+    clause = Clause(noun, phrases=phrases_of(noun))
+    for pattern in rows:
+        found = _fit(pattern, clause)
+        if found is not None:
+            found.owned = [noun]
+            return found
+    return None
+
+
+def _fit(pattern: Pattern, clause: Clause) -> Match | None:
+    predicate = clause.predicate
+    if pattern.particles and not all(_has_particle(predicate, p) for p in pattern.particles):
+        return None
+    match = Match(pattern, predicate, list(clause.subjects), [], [], [])
+    object_used = False
+    for need in pattern.needs:
+        if need.party is None:
+            heads = _words(need, clause, object_used)
+            if heads is None:
+                return None
+            match.taken += heads
+            if not need.prepositions and heads:
+                object_used = True
+                match.owned += heads
+            elif need.words is not None:
+                match.owned += heads
+        else:
+            heads, object_used = _party(need, clause, match, object_used)
+            if heads:
+                if need.party == "T":
+                    match.target = heads
+                else:
+                    match.source = heads
+            elif need.mutual:
+                if not _plural(match.source) and predicate.pos_ != "NOUN":
+                    return None
+                match.mutual = True
+            elif not need.optional:
+                return None
+    if pattern.swapped:
+        target = list(clause.subjects)
+        match.source, match.target = [t for t in match.source if t not in target], target
+    return match
+
+
+def _has_particle(predicate: Token, particle: str) -> bool:
+    return any(c.lower_ == particle and c.dep_ != "nsubj" for c in predicate.children)
+
+
+def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
+    """The tokens that fill a need for words, or None where it is not met."""
+    if need.prepositions:
+        heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]
+        heads += [c for c in complements(clause.predicate) if "to" in need.prepositions]
+        if need.words is None:
+            present = any(name in need.prepositions for name, _, _ in clause.phrases)
+            return heads if heads or present else None
+        return [h for h in heads if says(h, need.words)] or None
+    if need.words is None:
+        return clause.objects or complements(clause.predicate) or None
+    found = [o for o in [*clause.objects, *clause.datives] if says(o, need.words)]
+    if found:
+        return found
+    # "hold T responsible", "take T hostage", "let T go", "order T out"
+    near = [c for c in clause.predicate.children if c.dep_ not in ("nsubj", "nsubjpass", "prep", "advcl", "conj")]
+    near += [g for c in near if c.dep_ in ("dobj", "ccomp", "xcomp") for g in c.children if g.i > c.i]
+    found = [c for c in near if c.lemma_.lower() in need.words]
+    if found and (clause.objects or clause.passive or clause.predicate.pos_ == "NOUN"):
+        return found
+    return found or None
+
+
+def says(head: Token, words: frozenset[str]) -> bool:
+    """Whether the noun `head`, or a noun or adjective that makes a compound with it, is one of `words`."""
+    if head.lemma_.lower() in words or head.lower_ in words:
+        return True
+    if any(c.dep_ in ("compound", "amod", "nmod", "conj") and c.lemma_.lower() in words for c in head.children):
+        return True
+    # "a series of attacks", "millions of euros", "dozens of prisoners"
+    return any(
+        g.lemma_.lower() in words
+        for c in head.children if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children if g.dep_ == "pobj"
+    )  # fmt: skip
+
+
+def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple[list[Token], bool]:
+    """The heads of a party, and whether the object is used up."""
+    if need.prepositions:
+        wanted = [p for p in clause.phrases if p[0] in need.prepositions and p[1]]
+        # The phrase that hangs on what the pattern has taken comes first, then the verb's own.
+        taken = {t.i for t in match.taken}
+        ranked = sorted(wanted, key=lambda p: (p[2].i not in taken, p[2].i != clause.predicate.i))
+        if ranked:
+            return [h for h in ranked[0][1]], object_used
+        if need.prepositions & {"to", "for"} and clause.datives:
+            return clause.datives, object_used
+        if "that" in need.prepositions:
+            return [], object_used
+        return [], object_used
+    if not object_used and clause.objects:
+        return [o for o in clause.objects if o not in match.taken], True
+    if not object_used:
+        for c in complements(clause.predicate):
+            if c.dep_ == "ccomp":
+                subjects = [s for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
+                if subjects and not need.optional:
+                    return [h for s in subjects for h in conjuncts(s)], True
+    if object_used and clause.datives:
+        return clause.datives, object_used
+    return [], object_used
+
+
+def _plural(heads: list[Token]) -> bool:
+    """Whether the heads stand for several parties, as far as the words tell."""
+    return len(heads) > 1 or any(h.tag_ in ("NNS", "NNPS") or h.lower_ in ("they", "we", "both") for h in heads)
+
+
+def loose_targets(clause: Clause) -> list[Token]:
+    """Heads of prepositional phrases where a target may stand that the pattern does not place."""
+    ranked = sorted(
+        (
+            (_LOOSE.index(name), i, heads)
+            for i, (name, heads, _) in enumerate(clause.phrases)
+            if name in _LOOSE and heads
+        ),
+        key=lambda row: row[:2],
+    )
+    return [h for _, _, heads in ranked for h in heads]

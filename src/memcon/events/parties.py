@@ -1,0 +1,44 @@
+"""Which actors a noun phrase of the parse stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from memcon.actors import Cast
+
+_INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into"})
+
+
+def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
+    """The ids of the actors that the noun phrases headed by `heads` stand for, in their order.
+
+    With `within`, a noun that is no actor itself ("the killing of villagers in Chad") gives the one that owns it, or
+    the nearest inside it.
+    """
+    found: dict[str, None] = {}
+    for head in heads:
+        for actor in _one(cast, head, within):
+            found.setdefault(actor)
+    return tuple(found)
+
+
+def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
+    own = cast.of(head)
+    if own or not within:
+        return own
+    return cast.owner(head) or _nested(cast, head, 0)
+
+
+def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
+    if depth > 2:
+        return ()
+    for preposition in head.children:
+        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in _INSIDE:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj":
+                    found = cast.of(noun) or cast.owner(noun) or _nested(cast, noun, depth + 1)
+                    if found:
+                        return found
+    return ()

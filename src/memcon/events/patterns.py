@@ -1,0 +1,112 @@
+"""Reads the patterns of `data/verbs.toml` and `data/nouns.toml`: what a predicate needs beside it to be an event."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+PREPOSITIONS = frozenset(
+    """about above across after against ahead along alongside among around as at before behind between by despite
+    during for from in inside into near of off on onto out outside over to toward towards under upon via with within
+    without""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a pattern needs: under `prepositions` (empty: the object), one of `words` (None: any), or a party.
+
+    `party` is "T", "S" or None; `optional` parties may be missing; `mutual` ones may be part of a plural subject.
+    """
+
+    prepositions: frozenset[str] = frozenset()
+    words: frozenset[str] | None = None
+    party: str | None = None
+    optional: bool = False
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A predicate and its needs; `code` the CAMEO code it says, `text` the pattern as written, for `explain`."""
+
+    code: str
+    text: str
+    particles: tuple[str, ...]
+    needs: tuple[Need, ...]
+    swapped: bool
+    weight: float
+    order: int
+
+
+Index = Mapping[str, tuple[Pattern, ...]]
+
+
+def data(name: str) -> dict[str, Any]:
+    """A data file of this room, read."""
+    return tomllib.loads(resources.files("memcon.events").joinpath(f"data/{name}").read_text("utf-8"))
+
+
+@functools.cache
+def classes() -> dict[str, frozenset[str]]:
+    """The word classes, by name."""
+    return {name: frozenset(words.split()) for name, words in data("classes.toml").items()}
+
+
+@functools.cache
+def index(name: str) -> Index:
+    """The patterns of a file by lemma of their predicate, the most demanding first."""
+    found: dict[str, list[Pattern]] = {}
+    order = 0
+    for code, texts in data(name)["rules"].items():
+        for text in texts:
+            for lemma, pattern in _parse(code, text, order):
+                found.setdefault(lemma, []).append(pattern)
+            order += 1
+    return {lemma: tuple(sorted(rows, key=lambda p: (-p.weight, p.order))) for lemma, rows in found.items()}
+
+
+def _parse(code: str, text: str, order: int) -> Iterator[tuple[str, Pattern]]:
+    """A pattern for each of its predicates, which may have particles of their own."""
+    words = text.split()
+    swapped = words[0] == "T:"
+    if swapped:
+        words = words[1:]
+    needs = tuple(_needs(words[1:]))
+    weight = sum(_weight(need) for need in needs)
+    for predicate in words[0].split("/"):
+        lemma, *particles = predicate.split("+")
+        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order)
+
+
+def _weight(need: Need) -> float:
+    if need.party is None:
+        return 0.5 if need.words is None else 2.0
+    return (0.5 if need.optional else 1.0) + (0.5 if need.prepositions else 0.0)
+
+
+def _needs(words: list[str]) -> Iterator[Need]:
+    prepositions: frozenset[str] = frozenset()
+    for place, word in enumerate(words):
+        alternatives = frozenset(word.split("/"))
+        if alternatives <= PREPOSITIONS:
+            if place == len(words) - 1 or frozenset(words[place + 1].split("/")) <= PREPOSITIONS:
+                yield Need(alternatives, None)
+            prepositions = alternatives
+            continue
+        if word.rstrip("?&") in ("T", "S"):
+            yield Need(prepositions, None, word[0], word.endswith("?"), word.endswith("&"))
+        elif word == "*":
+            yield Need(prepositions, None)
+        else:
+            yield Need(prepositions, _words(alternatives))
+        prepositions = frozenset()
+
+
+def _words(alternatives: frozenset[str]) -> frozenset[str]:
+    known = classes()
+    return frozenset(w for a in alternatives for w in (known[a[1:]] if a.startswith("@") else (a,)))

@@ -1,0 +1,90 @@
+"""Whether an act took place: actual, future, hypothetical, negated or historical, by scope in the parse."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from memcon.events.frames import Frame
+from memcon.facts import Status, When
+
+_MAYBE = frozenset({"may", "might", "could", "can"})
+_PERHAPS = frozenset({"possible", "potential", "hypothetical", "alleged", "feared"})
+_AHEAD = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "coming"})
+_FAILED = frozenset({"fail", "stop", "avoid", "deny", "prevent", "cancel", "postpone", "refuse"})
+_EXPECTING = frozenset({"forward", "await", "plan", "expect", "schedule", "prepare", "anticipate"})
+_FORMERLY = frozenset({"formerly", "historically", "once", "previously"})
+_OLD = timedelta(days=366)
+
+
+def status_of(frame: Frame, when: When | None, published: str | None) -> Status:
+    """The status of the act that `frame` tells."""
+    if _negated(frame):
+        return "negated"
+    if _supposed(frame):
+        return "hypothetical"
+    if _ahead(frame, when, published):
+        return "future"
+    if _long_ago(frame, when, published):
+        return "historical"
+    return "actual"
+
+
+def _negated(frame: Frame) -> bool:
+    if any("(refuse)" in step for step in frame.path):
+        return False
+    words = {frame.predicate, frame.inner}
+    if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for w in words for c in w.children):
+        return True
+    if any(c.dep_ == "det" and c.lower_ == "no" for t in frame.taken for c in t.children):
+        return True
+    governor = frame.predicate.head
+    return frame.predicate.dep_ in ("xcomp", "pcomp") and governor.lemma_ in _FAILED
+
+
+def _supposed(frame: Frame) -> bool:
+    predicate = frame.predicate
+    if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in predicate.children):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in predicate.children):
+        return True
+    if any(c.dep_ == "amod" and c.lemma_.lower() in _PERHAPS for c in predicate.children):
+        return True
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "should", "must") for c in predicate.children)
+    return would and not frame.path
+
+
+def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
+    if frame.future or any("(promise)" in step for step in frame.path):
+        # A promise is an act of its own, made now; only the plain "will" puts the act itself ahead.
+        return False
+    predicate = frame.predicate
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll", "wo") for c in predicate.children):
+        return True
+    if frame.nominal and any(c.dep_ == "amod" and c.lemma_.lower() in _AHEAD for c in predicate.children):
+        return True
+    if frame.nominal and _expected(predicate):
+        return True
+    return bool(when is not None and published is not None and when.from_ is not None and when.from_ > published
+                and not frame.path and predicate.tag_ not in ("VBD", "VBN"))  # fmt: skip
+
+
+def _expected(noun: Token) -> bool:
+    """Whether the noun is awaited: "looks forward to the talks", "ahead of the visit"."""
+    above = noun.head
+    if above.dep_ == "prep":
+        return (
+            above.head.lemma_ in _EXPECTING
+            or above.head.lower_ in ("forward", "ahead")
+            or any(c.lower_ == "forward" for c in above.head.children)
+        )
+    return above.lemma_ in _EXPECTING
+
+
+def _long_ago(frame: Frame, when: When | None, published: str | None) -> bool:
+    if any(c.lower_ in _FORMERLY and c.dep_ == "advmod" for c in frame.predicate.children):
+        return True
+    if when is None or when.to is None or published is None or when.via == "publication":
+        return False
+    return date.fromisoformat(when.to) < date.fromisoformat(published) - _OLD
