@@ -70,8 +70,13 @@ def petrarch(path: Path) -> Iterator[Gold]:
                 events.append((known.type, row.get("sourcecode", "")[:3], row.get("targetcode", "")[:3]))
         day = head.get("date", "")
         if events and body[1].strip():
-            yield Gold(head.get("id", "?"), " ".join(body[1].split()),
-                       f"{day[:4]}-{day[4:6]}-{day[6:8]}" if len(day) == 8 else None, tuple(events), False)  # fmt: skip
+            yield Gold(
+                head.get("id", "?"),
+                " ".join(body[1].split()),
+                f"{day[:4]}-{day[4:6]}-{day[6:8]}" if len(day) == 8 else None,
+                tuple(events),
+                False,
+            )
 
 
 def score(golds: list[Gold], show: int, only: str | None) -> dict[str, Any]:
@@ -101,11 +106,17 @@ def score(golds: list[Gold], show: int, only: str | None) -> dict[str, Any]:
             _print(gold, record)
     precision, recall = 100 * tp / max(system, 1), 100 * tp / max(wanted, 1)
     return {
-        "sentences": n, "coded": round(100 * coded / n, 1), "type_P": round(precision, 1), "type_R": round(recall, 1),
-        "type_F1": round(2 * precision * recall / max(precision + recall, 1e-9), 1), "source": round(100 * sources / n, 1),
-        "target": round(100 * targets / n, 1), "type_source_target": round(100 * whole / n, 1), "missed": missed,
+        "sentences": n,
+        "coded": round(100 * coded / n, 1),
+        "type_P": round(precision, 1),
+        "type_R": round(recall, 1),
+        "type_F1": round(2 * precision * recall / max(precision + recall, 1e-9), 1),
+        "source": round(100 * sources / n, 1),
+        "target": round(100 * targets / n, 1),
+        "type_source_target": round(100 * whole / n, 1),
+        "missed": missed,
         "sentences_per_second": round(n / seconds, 1),
-    }  # fmt: skip
+    }
 
 
 def _matches(event: dict[str, Any], gold: tuple[str, Any, Any], record: dict[str, Any], of: Gold) -> tuple[bool, ...]:
@@ -130,11 +141,26 @@ def _print(gold: Gold, record: dict[str, Any]) -> None:
     names = {a["id"]: f"{a['name']}/{a['country']}" for a in record["actors"]}
     print("#", gold.text, file=sys.stderr)
     for kind, s, t in gold.events:
-        print("   GOLD", kind, gold.text[slice(*s)] if gold.spans else s, "->", gold.text[slice(*t)] if gold.spans else t,
-              file=sys.stderr)  # fmt: skip
+        print(
+            "   GOLD",
+            kind,
+            gold.text[slice(*s)] if gold.spans else s,
+            "->",
+            gold.text[slice(*t)] if gold.spans else t,
+            file=sys.stderr,
+        )
     for e in record["events"]:
-        print("   GOT ", e["type"], e["status"], [names[a] for a in e["source"]], "->", [names[a] for a in e["target"]],
-              "|", e["rule"], file=sys.stderr)  # fmt: skip
+        print(
+            "   GOT ",
+            e["type"],
+            e["status"],
+            [names[a] for a in e["source"]],
+            "->",
+            [names[a] for a in e["target"]],
+            "|",
+            e["rule"],
+            file=sys.stderr,
+        )
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def softmax(logits: Floats) -> Floats:
 
 def padded(rows: Sequence[Sequence[int]], width: int, dtype: type = np.int64) -> NDArray[Any]:
     """`rows` as one array, each filled up with zeros to `width`."""
-    table = np.zeros((len(rows), width), dtype=dtype)
+    table: NDArray[Any] = np.zeros((len(rows), width), dtype=dtype)
     for i, row in enumerate(rows):
         table[i, : len(row)] = row
     return table

@@ -1,4 +1,4 @@
-"""What the event encoder learns from: sentences with two marked parties and a type, read from PLV or made from patterns."""
+"""What the event encoder learns from: sentences with two marked parties and a type, of PLV or made from patterns."""
 
 from __future__ import annotations
 

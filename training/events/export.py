@@ -21,13 +21,19 @@ def export(model: torch.nn.Module, types: list[str], codes: list[str], files: Pa
     masks = [torch.ones(ids.shape), torch.zeros(ids.shape), torch.zeros(ids.shape)]
     masks[1][:, 2] = masks[2][:, 6] = 1
     names = ["input_ids", "attention_mask", "source_mask", "target_mask"]
+    axes = {name: {0: "batch", 1: "length"} for name in names} | {"types": {0: "batch"}, "codes": {0: "batch"}}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            model, (ids, *masks), str(full), input_names=names, output_names=["types", "codes"], opset_version=17,
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in names} | {"types": {0: "batch"}, "codes": {0: "batch"}},
+            model,
+            (ids, *masks),
+            str(full),
+            input_names=names,
+            output_names=["types", "codes"],
+            opset_version=17,
+            dynamic_axes=axes,
             dynamo=False,
-        )  # fmt: skip
+        )
         quantize_dynamic(full, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     shutil.copy(files / "tokenizer.json", out / "tokenizer.json")
     (out / "labels.json").write_text(json.dumps({"types": types, "codes": codes}) + "\n", "utf-8")

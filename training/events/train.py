@@ -148,10 +148,8 @@ def fit(model: Coder, batches: Batches, epochs: int, rate: float, sample, draw: 
             state = {k: v.detach().clone() for k, v in model.state_dict().items() if v.is_floating_point()}
             seen += 1
             averaged = state if averaged is None else {k: averaged[k] + (state[k] - averaged[k]) / seen for k in state}
-        print(
-            f"{label} epoch {epoch + 1}/{epochs} loss {running * batches.size / max(1, len(examples)) / total * epochs:.3f} {time.time() - began:.0f} s",
-            flush=True,
-        )
+        loss = running * epochs / total
+        print(f"{label} epoch {epoch + 1}/{epochs} loss {loss:.3f} {time.time() - began:.0f} s", flush=True)
     model.load_state_dict(averaged, strict=False)
 
 

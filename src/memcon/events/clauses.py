@@ -177,7 +177,9 @@ def complements(token: Token) -> list[Token]:
     """The verbs that `token` takes as infinitive, clause or gerund, those behind its preposition or adjective too."""
     found = []
     for child in token.children:
-        if (child.dep_ in ("xcomp", "ccomp") and child.pos_ in _VERBAL) or (child.dep_ == "acl" and child.i > token.i and any(c.lower_ == "to" for c in child.children)):
+        if (child.dep_ in ("xcomp", "ccomp") and child.pos_ in _VERBAL) or (
+            child.dep_ == "acl" and child.i > token.i and any(c.lower_ == "to" for c in child.children)
+        ):
             found.append(child)
         elif child.dep_ == "prep":
             found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]

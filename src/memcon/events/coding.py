@@ -43,7 +43,7 @@ def code(reading: Reading) -> tuple[Event, ...]:
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
-    found = frames(sentence.tokens, reading.cast, reading.ontology)
+    found = frames(list(sentence.tokens), reading.cast, reading.ontology)
     return [_event(frame, sentence, reading) for frame in found if _worth(frame)]
 
 
@@ -83,17 +83,27 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading) -> Event:
     contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts(own))))
     mutual = frame.mutual and len(frame.source) >= 2
     return Event(
-        id="", type=row.type, quad=ontology.types[row.type].quad, trigger=trigger,
+        id="",
+        type=row.type,
+        quad=ontology.types[row.type].quad,
+        trigger=trigger,
         sentence=Span(sentence.start, sentence.end, analysed.text[sentence.start : sentence.end]),
-        modes=modes, contexts=tuple(c for c in contexts if c in ontology.contexts),
-        score=ontology.score(row.type, modes), cameo=frame.code, goldstein=row.goldstein,
-        source=frame.source, target=() if mutual else frame.target, reciprocal=mutual,
+        modes=modes,
+        contexts=tuple(c for c in contexts if c in ontology.contexts),
+        score=ontology.score(row.type, modes),
+        cameo=frame.code,
+        goldstein=row.goldstein,
+        source=frame.source,
+        target=() if mutual else frame.target,
+        reciprocal=mutual,
         topics=topics.topics_of(frame, analysed) if row.type in ("CONSULT", "AGREE") else (),
-        when=when, where=place.id if place is not None else None,
+        when=when,
+        where=place.id if place is not None else None,
         status=status.status_of(frame, when, reading.published),
         statement=_statement(trigger, reading.statements),
-        rule=" > ".join((*frame.path, f"{frame.inner.lemma_}: {frame.rule}")), confidence=_confidence(frame),
-    )  # fmt: skip
+        rule=" > ".join((*frame.path, f"{frame.inner.lemma_}: {frame.rule}")),
+        confidence=_confidence(frame),
+    )
 
 
 def _when(trigger: Span, reading: Reading) -> When | None:

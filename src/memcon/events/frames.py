@@ -64,10 +64,14 @@ class Wrapper:
 def wrappers() -> tuple[Wrapper, ...]:
     """The kinds of governing words, from `data/wrap.toml`."""
     return tuple(
-        Wrapper(kind, frozenset(f"{row['verbs']} {row['nouns']} {row['adjectives']}".split()),
-                frozenset(row["strong"].split()), dict(row["codes"]))
+        Wrapper(
+            kind,
+            frozenset(f"{row['verbs']} {row['nouns']} {row['adjectives']}".split()),
+            frozenset(row["strong"].split()),
+            dict(row["codes"]),
+        )
         for kind, row in patterns.data("wrap.toml").items()
-    )  # fmt: skip
+    )
 
 
 def frames(tokens: Sequence[Token], cast: Cast, ontology: Ontology) -> list[Frame]:
@@ -117,9 +121,19 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
             if target:
                 heads = heads or more[:1]
                 break
-    return Frame(match.pattern.code, match.pattern.text, clause.predicate, clause.predicate, source,
-                 tuple(a for a in target if a not in source or len(target) == 1), tuple(match.source), tuple(heads),
-                 match.mutual, False, tuple(match.taken))  # fmt: skip
+    return Frame(
+        match.pattern.code,
+        match.pattern.text,
+        clause.predicate,
+        clause.predicate,
+        source,
+        tuple(a for a in target if a not in source or len(target) == 1),
+        tuple(match.source),
+        tuple(heads),
+        match.mutual,
+        False,
+        tuple(match.taken),
+    )
 
 
 def _noun_frame(noun: Token, cast: Cast) -> Frame | None:
@@ -135,8 +149,19 @@ def _noun_frame(noun: Token, cast: Cast) -> Frame | None:
             return None
     elif not source or not target:
         return None
-    return Frame(match.pattern.code, match.pattern.text, noun, noun, source, target, (), tuple(match.target), mutual, True,
-                 tuple(match.taken))  # fmt: skip
+    return Frame(
+        match.pattern.code,
+        match.pattern.text,
+        noun,
+        noun,
+        source,
+        target,
+        (),
+        tuple(match.target),
+        mutual,
+        True,
+        tuple(match.taken),
+    )
 
 
 def _governor(verb: Token) -> Token | None:
@@ -200,9 +225,20 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
     rule = frame.rule if frame is not None else "*"
     base = frame.path if frame is not None else ()
     mutual = len(source) > 1 and not target and (frame is None or frame.mutual or row.kind == "promise")
-    return Frame(code, rule, governor, frame.inner if frame is not None else clause.predicate, source, target,
-                 tuple(source_heads), tuple(target_heads), mutual, False,
-                 (frame.taken if frame else ()) + ((clause.predicate,)), (f"{lemma} ({row.kind})", *base))  # fmt: skip
+    return Frame(
+        code,
+        rule,
+        governor,
+        frame.inner if frame is not None else clause.predicate,
+        source,
+        target,
+        tuple(source_heads),
+        tuple(target_heads),
+        mutual,
+        False,
+        (frame.taken if frame else ()) + ((clause.predicate,)),
+        (f"{lemma} ({row.kind})", *base),
+    )
 
 
 def _holders(word: Token) -> list[Token]:
@@ -220,8 +256,14 @@ def _holders(word: Token) -> list[Token]:
 
 def _appealed(clause: Clause) -> list[Token]:
     """Whom an appeal goes to: "called on", "appealed to", "pleaded with"."""
-    return next((heads for name, heads, at in clause.phrases
-                 if name in ("on", "upon", "to", "with", "from", "for") and at == clause.predicate and heads), [])  # fmt: skip
+    return next(
+        (
+            heads
+            for name, heads, at in clause.phrases
+            if name in ("on", "upon", "to", "with", "from", "for") and at == clause.predicate and heads
+        ),
+        [],
+    )
 
 
 def _type(frame: Frame | None, ontology: Ontology) -> str | None:
@@ -262,10 +304,35 @@ def _demand(frame: Frame | None, speaker: Token, clause: Clause, cast: Cast, ont
         return frame
     row = next(w for w in wrappers() if w.kind == "request")
     code = row.codes.get(_type(frame, ontology) or "", row.codes["other"])
-    return Frame(code, frame.rule if frame else "*", speaker, clause.predicate, source, target, tuple(heads), tuple(targets),
-                 False, False, (clause.predicate,), ("must (request)",))  # fmt: skip
+    return Frame(
+        code,
+        frame.rule if frame else "*",
+        speaker,
+        clause.predicate,
+        source,
+        target,
+        tuple(heads),
+        tuple(targets),
+        False,
+        False,
+        (clause.predicate,),
+        ("must (request)",),
+    )
 
 
 def _replaced(frame: Frame, code: str, step: str, *, future: bool) -> Frame:
-    return Frame(code, frame.rule, frame.predicate, frame.inner, frame.source, frame.target, frame.source_heads,
-                 frame.target_heads, frame.mutual, frame.nominal, frame.taken, (step, *frame.path), future)  # fmt: skip
+    return Frame(
+        code,
+        frame.rule,
+        frame.predicate,
+        frame.inner,
+        frame.source,
+        frame.target,
+        frame.source_heads,
+        frame.target_heads,
+        frame.mutual,
+        frame.nominal,
+        frame.taken,
+        (step, *frame.path),
+        future,
+    )

@@ -123,9 +123,11 @@ def says(head: Token, words: frozenset[str]) -> bool:
     # "a series of attacks", "millions of euros", "dozens of prisoners"
     return any(
         g.lemma_.lower() in words
-        for c in head.children if c.dep_ == "prep" and c.lower_ == "of"
-        for g in c.children if g.dep_ == "pobj"
-    )  # fmt: skip
+        for c in head.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        if g.dep_ == "pobj"
+    )
 
 
 def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple[list[Token], bool]:
@@ -136,7 +138,7 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
         taken = {t.i for t in match.taken}
         ranked = sorted(wanted, key=lambda p: (p[2].i not in taken, p[2].i != clause.predicate.i))
         if ranked:
-            return [h for h in ranked[0][1]], object_used
+            return list(ranked[0][1]), object_used
         if need.prepositions & {"to", "for"} and clause.datives:
             return clause.datives, object_used
         if "that" in need.prepositions:

@@ -34,7 +34,7 @@ def _same(one: Event, two: Event, country: Callable[[str], str | None]) -> bool:
         return False
     if one.sentence != two.sentence and one.type not in _LASTING and (_rule_root(one) != _rule_root(two)):
         return False
-    if _differ(one.when and one.when.time and one.when.value, two.when and two.when.time and two.when.value):
+    if _differ(_told_day(one), _told_day(two)):
         return False
     if one.type not in _LASTING and _differ(one.where, two.where):
         return False
@@ -42,6 +42,10 @@ def _same(one: Event, two: Event, country: Callable[[str], str | None]) -> bool:
     if symmetrical:
         return _covers(one.source + one.target, two.source + two.target, country)
     return _covers(one.source, two.source, country) and _covers(one.target, two.target, country)
+
+
+def _told_day(event: Event) -> str | None:
+    return event.when.value if event.when is not None and event.when.time else None
 
 
 def _rule_root(event: Event) -> str | None:

@@ -63,8 +63,12 @@ class Ontology:
         def fit(row: Code) -> tuple[int, int, int, str]:
             same = (row.mode in modes) if row.mode else not modes
             told = sum(c in contexts for c in row.contexts)
-            return (-int(same) + 2 * (row.mode is not None and row.mode not in modes),
-                    2 * (len(row.contexts) - told) - told, len(row.code), row.code)  # fmt: skip
+            return (
+                -int(same) + 2 * (row.mode is not None and row.mode not in modes),
+                2 * (len(row.contexts) - told) - told,
+                len(row.code),
+                row.code,
+            )
 
         rows = [row for row in self.cameo.values() if row.type == kind]
         return min(rows, key=fit) if rows else None
@@ -93,6 +97,9 @@ def default() -> Ontology:
 
 def parse(data: Mapping[str, Any], where: str) -> Ontology:
     """The ontology that `data` (the TOML file as a dict) describes; `where` names it in errors."""
+    for table in ("types", "contexts", "cameo"):
+        if not isinstance(data.get(table, {}), Mapping):
+            raise Error(f"{where}: {table} is not a table; write [{table}] and its rows below it")
     types = {name: _type(name, row, where) for name, row in data.get("types", {}).items()}
     if not types:
         raise Error(f"{where}: no [types.NAME] table; an ontology needs at least one type")
@@ -107,9 +114,15 @@ def _type(name: str, row: Mapping[str, Any], where: str) -> EventType:
             mode: float(value["score"] if isinstance(value, Mapping) else value)
             for mode, value in row.get("modes", {}).items()
         }
-        made = EventType(name, int(row["quad"]), float(row["score"]), str(row.get("definition", "")),
-                         bool(row.get("needs_target", False)), modes)  # fmt: skip
-    except (KeyError, TypeError, ValueError) as error:
+        made = EventType(
+            name,
+            int(row["quad"]),
+            float(row["score"]),
+            str(row.get("definition", "")),
+            bool(row.get("needs_target", False)),
+            modes,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Error(f"{where}: types.{name}: {error!s} is missing or not a number") from error
     if made.quad not in (1, 2, 3, 4):
         raise Error(f"{where}: types.{name}.quad is {made.quad}; a quad class is 1, 2, 3 or 4")
@@ -128,5 +141,11 @@ def _code(
     if unknown:
         raise Error(f"{where}: cameo.{code}: {unknown[0]!r} is none of the file's contexts")
     score = row.get("goldstein")
-    return Code(code, kind, mode, tuple(row.get("contexts", ())), str(row.get("label", "")),
-                None if score is None else float(score))  # fmt: skip
+    return Code(
+        code,
+        kind,
+        mode,
+        tuple(row.get("contexts", ())),
+        str(row.get("label", "")),
+        None if score is None else float(score),
+    )

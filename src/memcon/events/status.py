@@ -66,8 +66,14 @@ def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
         return True
     if frame.nominal and _expected(predicate):
         return True
-    return bool(when is not None and published is not None and when.from_ is not None and when.from_ > published
-                and not frame.path and predicate.tag_ not in ("VBD", "VBN"))  # fmt: skip
+    return bool(
+        when is not None
+        and published is not None
+        and when.from_ is not None
+        and when.from_ > published
+        and not frame.path
+        and predicate.tag_ not in ("VBD", "VBN")
+    )
 
 
 def _expected(noun: Token) -> bool:

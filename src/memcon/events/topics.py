@@ -49,8 +49,14 @@ def _heads(frame: Frame) -> Iterator[Token]:
 
 
 def _is_time(heads: list[Token]) -> bool:
-    return any(h.pos_ == "NUM" or h.lower_.endswith("day") or h.lower_ in ("phone", "telephone", "sidelines", "margins")
-               or h.ent_type_ == "DATE" or any(c.pos_ == "NUM" for c in h.children) for h in heads)  # fmt: skip
+    return any(
+        h.pos_ == "NUM"
+        or h.lower_.endswith("day")
+        or h.lower_ in ("phone", "telephone", "sidelines", "margins")
+        or h.ent_type_ == "DATE"
+        or any(c.pos_ == "NUM" for c in h.children)
+        for h in heads
+    )
 
 
 def _spans(head: Token, analysed: Analysed, depth: int) -> Iterator[Span]:

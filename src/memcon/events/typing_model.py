@@ -59,10 +59,12 @@ def answer(rows: Sequence[tuple[str, Offsets, Offsets]]) -> list[Answer]:
     found = model.run(parts)
     types, codes = encoder.softmax(found["types"]), encoder.softmax(found["codes"])
     return [
-        Answer(dict(zip(model.labels["types"], map(float, t), strict=True)),
-               dict(zip(model.labels["codes"], map(float, c), strict=True)))
+        Answer(
+            dict(zip(model.labels["types"], map(float, t), strict=True)),
+            dict(zip(model.labels["codes"], map(float, c), strict=True)),
+        )
         for t, c in zip(types, codes, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _mask(span: tuple[int, int]) -> list[int]:

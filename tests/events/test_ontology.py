@@ -1,0 +1,81 @@
+"""The ontology: PLOVER as shipped, CAMEO both ways, and a user's own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from memcon import Error
+from memcon.events import ontology
+from memcon.validate import PLOVER_TYPES
+
+PLOVER = ontology.default()
+
+
+def test_types_are_plovers() -> None:
+    assert set(PLOVER.types) == set(PLOVER_TYPES)
+    assert {t.quad for t in PLOVER.types.values()} == {1, 2, 3, 4}
+    assert all(t.definition for t in PLOVER.types.values())
+
+
+def test_scores() -> None:
+    assert PLOVER.score("ACCUSE") == -3.0
+    assert PLOVER.score("CONSULT", ("phone",)) == 1.5
+    assert PLOVER.score("ASSAULT", ("aerial", "drone")) == -9.5
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "mode"),
+    [("041", "CONSULT", "phone"), ("0874", "RETREAT", "disarm"), ("163", "COERCE", "restrict"), ("18239", "ASSAULT", None),
+     ("1999", "ASSAULT", None), ("057", "SUPPORT", None), ("1712", "ASSAULT", "destroy")],
+)  # fmt: skip
+def test_from_cameo(code: str, kind: str, mode: str | None) -> None:
+    row = PLOVER.from_cameo(code)
+    assert row is not None
+    assert row.type == kind
+    assert mode is None or row.mode == mode
+
+
+def test_no_code_for_a_statement() -> None:
+    assert PLOVER.from_cameo("010") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "modes", "contexts", "code"),
+    [("CONSULT", ("phone",), (), "041"), ("CONSULT", (), (), "040"), ("AID", (), ("military",), "072"),
+     ("REQUEST", ("meet",), ("diplomatic",), "106"), ("RETREAT", ("release",), ("legal",), "0841"),
+     ("ASSAULT", ("torture",), (), "1822")],
+)  # fmt: skip
+def test_to_cameo(kind: str, modes: tuple[str, ...], contexts: tuple[str, ...], code: str) -> None:
+    row = PLOVER.to_cameo(kind, modes, contexts)
+    assert row is not None
+    assert row.code == code
+
+
+def test_every_code_comes_back_as_its_type() -> None:
+    for code, row in PLOVER.cameo.items():
+        back = PLOVER.to_cameo(row.type, (row.mode,) if row.mode else (), row.contexts)
+        assert back is not None, code
+        assert (back.type, back.mode, back.contexts) == (row.type, row.mode, row.contexts), code
+
+
+def test_own_ontology(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('name = "two"\n[types.TALK]\nquad = 1\nscore = 2\nmodes = { phone = 1.5 }\n'
+                    '[cameo]\n041 = { type = "TALK", mode = "phone" }\n040 = { type = "TALK" }\n')  # fmt: skip
+    own = ontology.load(file)
+    assert own.score("TALK", ("phone",)) == 1.5
+    assert own.to_cameo("TALK", ("phone",)).code == "041"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("types = 3", "type"), ("[types.A]\nquad = 7\nscore = 1", "quad"), ("[types.A]\nscore = 1", "quad"), ("[[", "readable"),
+     ('[types.A]\nquad = 1\nscore = 1\n[cameo]\n040 = { type = "B" }', "'B'")],
+)  # fmt: skip
+def test_faulty_ontology_is_told(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(text)
+    with pytest.raises(Error, match=told):
+        ontology.load(file)
