@@ -27,9 +27,16 @@ def test_scores() -> None:
 
 @pytest.mark.parametrize(
     ("code", "kind", "mode"),
-    [("041", "CONSULT", "phone"), ("0874", "RETREAT", "disarm"), ("163", "COERCE", "restrict"), ("18239", "ASSAULT", None),
-     ("1999", "ASSAULT", None), ("057", "SUPPORT", None), ("1712", "ASSAULT", "destroy")],
-)  # fmt: skip
+    [
+        ("041", "CONSULT", "phone"),
+        ("0874", "RETREAT", "disarm"),
+        ("163", "COERCE", "restrict"),
+        ("18239", "ASSAULT", None),
+        ("1999", "ASSAULT", None),
+        ("057", "SUPPORT", None),
+        ("1712", "ASSAULT", "destroy"),
+    ],
+)
 def test_from_cameo(code: str, kind: str, mode: str | None) -> None:
     row = PLOVER.from_cameo(code)
     assert row is not None
@@ -43,10 +50,15 @@ def test_no_code_for_a_statement() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "modes", "contexts", "code"),
-    [("CONSULT", ("phone",), (), "041"), ("CONSULT", (), (), "040"), ("AID", (), ("military",), "072"),
-     ("REQUEST", ("meet",), ("diplomatic",), "106"), ("RETREAT", ("release",), ("legal",), "0841"),
-     ("ASSAULT", ("torture",), (), "1822")],
-)  # fmt: skip
+    [
+        ("CONSULT", ("phone",), (), "041"),
+        ("CONSULT", (), (), "040"),
+        ("AID", (), ("military",), "072"),
+        ("REQUEST", ("meet",), ("diplomatic",), "106"),
+        ("RETREAT", ("release",), ("legal",), "0841"),
+        ("ASSAULT", ("torture",), (), "1822"),
+    ],
+)
 def test_to_cameo(kind: str, modes: tuple[str, ...], contexts: tuple[str, ...], code: str) -> None:
     row = PLOVER.to_cameo(kind, modes, contexts)
     assert row is not None
@@ -62,8 +74,10 @@ def test_every_code_comes_back_as_its_type() -> None:
 
 def test_own_ontology(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
-    file.write_text('name = "two"\n[types.TALK]\nquad = 1\nscore = 2\nmodes = { phone = 1.5 }\n'
-                    '[cameo]\n041 = { type = "TALK", mode = "phone" }\n040 = { type = "TALK" }\n')  # fmt: skip
+    file.write_text(
+        'name = "two"\n[types.TALK]\nquad = 1\nscore = 2\nmodes = { phone = 1.5 }\n'
+        '[cameo]\n041 = { type = "TALK", mode = "phone" }\n040 = { type = "TALK" }\n'
+    )
     own = ontology.load(file)
     assert own.score("TALK", ("phone",)) == 1.5
     assert own.to_cameo("TALK", ("phone",)).code == "041"  # type: ignore[union-attr]
@@ -71,9 +85,14 @@ def test_own_ontology(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("types = 3", "type"), ("[types.A]\nquad = 7\nscore = 1", "quad"), ("[types.A]\nscore = 1", "quad"), ("[[", "readable"),
-     ('[types.A]\nquad = 1\nscore = 1\n[cameo]\n040 = { type = "B" }', "'B'")],
-)  # fmt: skip
+    [
+        ("types = 3", "type"),
+        ("[types.A]\nquad = 7\nscore = 1", "quad"),
+        ("[types.A]\nscore = 1", "quad"),
+        ("[[", "readable"),
+        ('[types.A]\nquad = 1\nscore = 1\n[cameo]\n040 = { type = "B" }', "'B'"),
+    ],
+)
 def test_faulty_ontology_is_told(tmp_path: Path, text: str, told: str) -> None:
     file = tmp_path / "own.toml"
     file.write_text(text)
