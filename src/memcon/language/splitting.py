@@ -9,7 +9,7 @@ from collections.abc import Iterator
 # A full stop behind one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl sen rep gov amb pres st sr jr messrs mme mlle
-    vs etc no nos vol art sec fig inc ltd co corp llc plc dept est approx ca cf al ed eds pp para
+    vs etc vol art sec fig inc ltd co corp llc plc dept est approx ca cf al ed eds pp para
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     e.g i.e u.s u.k u.n e.u u.a.e d.c a.m p.m ph.d""".split()
 )
@@ -19,12 +19,23 @@ MAY_END = frozenset("etc inc ltd co corp llc plc jr sr u.s u.k u.n e.u u.a.e d.c
 OPENERS = frozenset(
     """the a an this that these those it he she they we i you in on at by for from with but and or as if when while
     after before since although though however meanwhile there here its his her their our my what who why how one some
-    many most both all last under over also then now earlier later asked according""".split()
+    many most both all last under over also then now earlier later asked according so yes no well thank
+    thanks""".split()
 )
+# What else opens a sentence behind a place or an hour, though not behind a country ("U.S. Secretary of State").
+TITLES = frozenset(
+    """secretary deputy assistant acting under president vice minister foreign prime ambassador chancellor spokesperson
+    king queen mr mrs ms dr""".split()
+)
+BEFORE_TITLES = frozenset("d.c a.m p.m".split())
+# A full stop behind one of these is part of it where a number follows.
+NUMBERED = frozenset("no nos".split())
 
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?]["”»](?=\s|[A-Z“"])""")
 _NEXT = re.compile(r"""\s+["'“‘«(\[]*(\S+)""")
 _BEFORE = re.compile(r"[^\s\"'“‘«(\[]+\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*\Z""")
 
 
@@ -88,8 +99,10 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     word = before[0].lower() if before else ""
     if len(word) == 1 and word.isalpha() and before is not None and before[0].isupper() and mark == ".":
         return word == "i" and following.lower() in OPENERS
-    if word in MAY_END:
-        return re.sub(r"\W", "", following).lower() in OPENERS
+    if word in MAY_END or _DOTTED.match(word):
+        opener = _WORD.match(following.lower())
+        openers = OPENERS | TITLES if word in BEFORE_TITLES else OPENERS
+        return opener is not None and opener[0] in openers
     if word in ABBREVIATIONS:
         return len(mark) > 1
-    return not (word == "no" and following[:1].isdigit())
+    return not (word in NUMBERED and following[:1].isdigit())
