@@ -50,7 +50,9 @@ class Identity:
 
     def actor(self, id: str) -> Actor:
         """The finished actor, under that id."""
-        return Actor(id, self.name, self.kind, self.country, self.sector, self.role, self.wikidata, self.known)
+        # PLOVER's NGO is no sector: it stands where others have their country.
+        country, sector = (self.country or "NGO", None) if self.sector == "NGO" else (self.country, self.sector)
+        return Actor(id, self.name, self.kind, country, sector, self.role, self.wikidata, self.known)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
