@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon import times as times_room
-from memcon.actors import Cast
-from memcon.events import cues, merging, status, topics
-from memcon.events.frames import SAYING, Frame, frames
-from memcon.events.ontology import Ontology
-from memcon.facts import Event, Span, Statement, Time, When
+from memcon.events import cues, merging, opening, patterns, status, topics
+from memcon.events.dating import when_of
+from memcon.events.frames import Frame, frames
+from memcon.events.opening import Reading
+from memcon.events.parsing import asserted
+from memcon.events.typing_model import Answer
+from memcon.facts import Event, Span, Statement
 from memcon.language import Analysed, Sentence
 
 # What the words of the act are: these dependents of its predicate and their own modifiers.
@@ -21,55 +22,46 @@ _OWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the coder knows of one report."""
-
-    analysed: Analysed
-    cast: Cast
-    times: Sequence[Time]
-    statements: Sequence[Statement]
-    published: str | None
-    ontology: Ontology
-
-
 def code(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, numbered in the order of the text."""
-    country = {actor.id: actor.country for actor in reading.cast.actors}
     found = [event for sentence in reading.analysed.sentences for event in in_sentence(sentence, reading)]
-    merged = merging.merge(found, country.get)
+    merged = merging.merge(found, reading.country.get)
     return tuple(replace(event, id=f"e{i}") for i, event in enumerate(merged, 1))
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
-    found = frames(list(sentence.tokens), reading.cast, reading.ontology)
-    return [_event(frame, sentence, reading) for frame in found if _worth(frame)]
+    found = [(frame, asserted(frame.predicate)) for frame in frames(sentence.tokens, reading.cast, reading.ontology)]
+    worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
+    main = [frame for frame, level in worthy if level == 0]
+    kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
+    events = [_event(frame, sentence, reading) for frame in kept]
+    if not main:
+        events += [_event(frame, sentence, reading, said) for frame, said in opening.coded(sentence, reading)]
+    return sorted(events, key=lambda event: event.trigger.start)
 
 
-def _worth(frame: Frame) -> bool:
-    """Whether the frame has the parties that an event needs: what the sentence itself asserts may lack one of them."""
+def _worth(frame: Frame, level: int, reading: Reading) -> bool:
+    """Whether the frame has the parties that an event needs: what the sentence itself asserts may lack one of them, and
+    both where the pattern is a telling one."""
+    weak = frame.inner.lemma_.lower() in patterns.weak()
+    row = reading.ontology.from_cameo(frame.code)
+    if level > 1 or row is None or (weak and cues.is_game(row.type, frame.inner.sent)):
+        return False
     if (frame.mutual and len(frame.source) >= 2) or (frame.source and frame.target):
-        return asserted(frame.predicate) < 2
-    return bool(frame.source or frame.target) and asserted(frame.predicate) == 0 and not frame.nominal
+        return True
+    if level or frame.nominal or weak:
+        return False
+    return bool(frame.source or frame.target) or (frame.weight >= 2 and bool(frame.source_heads))
 
 
-def asserted(token: Token) -> int:
-    """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
-    at, level = token, 0
-    while at.head != at:
-        head = at.head
-        if at.dep_ in ("advcl", "acl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
-            return 2
-        if at.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj", "amod", "appos", "parataxis") or (
-            at.dep_ == "ccomp" and head.lemma_ not in SAYING
-        ):
-            level = 1
-        at = head
-    return level
+def _foreign(frame: Frame, reading: Reading) -> bool:
+    """Whether the frame is between two countries, so that it is worth telling though another act is the main one."""
+    sides = [{reading.country.get(a) for a in side} - {None} for side in (frame.source, frame.target)]
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1]) and frame.predicate.tag_ not in ("VBG", "VB")
 
 
-def _event(frame: Frame, sentence: Sentence, reading: Reading) -> Event:
+def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | None = None) -> Event:
     analysed, ontology = reading.analysed, reading.ontology
     row = ontology.from_cameo(frame.code)
     assert row is not None, frame.code
@@ -78,7 +70,7 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading) -> Event:
     named = [row.mode] if row.mode else []
     modes = tuple(m for m in dict.fromkeys([*named, *told]) if m in ontology.types[row.type].modes)
     trigger = _trigger(frame, analysed)
-    when = _when(trigger, reading)
+    when = when_of(trigger, analysed, reading.times, reading.published)
     place = next((p for p in (reading.cast.place_of(t) for t in (frame.inner, *frame.taken)) if p is not None), None)
     contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts(own))))
     mutual = frame.mutual and len(frame.source) >= 2
@@ -101,17 +93,9 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading) -> Event:
         where=place.id if place is not None else None,
         status=status.status_of(frame, when, reading.published),
         statement=_statement(trigger, reading.statements),
-        rule=" > ".join((*frame.path, f"{frame.inner.lemma_}: {frame.rule}")),
-        confidence=_confidence(frame),
+        rule=_rule(frame, said),
+        confidence=_confidence(frame) if said is None else round(said.best[1], 3),
     )
-
-
-def _when(trigger: Span, reading: Reading) -> When | None:
-    attach = getattr(times_room, "attach", None)
-    if attach is None:
-        return None
-    found: When | None = attach(trigger.start, trigger.end, reading.analysed, reading.times, reading.published)
-    return found
 
 
 def _trigger(frame: Frame, analysed: Analysed) -> Span:
@@ -145,3 +129,10 @@ def _statement(trigger: Span, statements: Sequence[Statement]) -> str | None:
 def _confidence(frame: Frame) -> float:
     both = bool(frame.source and frame.target) or (frame.mutual and len(frame.source) > 1)
     return 0.9 if both else 0.7
+
+
+def _rule(frame: Frame, said: Answer | None) -> str:
+    """What decided: the chain of governing words and the pattern, or the encoder with its margin."""
+    if said is not None:
+        return f"encoder: margin {said.margin:.2f}"
+    return " > ".join((*frame.path, f"{frame.inner.lemma_}: {frame.rule}"))

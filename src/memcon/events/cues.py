@@ -41,6 +41,18 @@ def contexts(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(name for name, cues in _contexts().items() if words & cues)
 
 
+@functools.cache
+def _veto() -> tuple[frozenset[str], frozenset[str]]:
+    row = patterns.data("cues.toml")["veto"]
+    return frozenset(row["sport"].split()), frozenset(row["types"].split())
+
+
+def is_game(kind: str, tokens: Iterable[Token]) -> bool:
+    """Whether the sentence `tokens` is about sport, and `kind` a type that its words then only seem to tell."""
+    words, kinds = _veto()
+    return kind in kinds and bool(_lemmas(tokens) & words)
+
+
 def _lemmas(tokens: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     last = ""

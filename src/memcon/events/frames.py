@@ -7,8 +7,8 @@ another (`data/wrap.toml`), and so do "will", "must" and their negation.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -32,7 +32,8 @@ _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 class Frame:
     """One act as told: the CAMEO code of its rule, its predicate, its parties, and the words that the rule took up.
 
-    `path` tells what turned the act into another; `inner` is the predicate of the act itself.
+    `path` tells what turned the act into another; `inner` is the predicate of the act itself; `weight` how much its
+    pattern asks for.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Frame:
     taken: tuple[Token, ...]
     path: tuple[str, ...] = ()
     future: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ def wrappers() -> tuple[Wrapper, ...]:
     )
 
 
-def frames(tokens: Sequence[Token], cast: Cast, ontology: Ontology) -> list[Frame]:
+def frames(tokens: Iterable[Token], cast: Cast, ontology: Ontology) -> list[Frame]:
     """The frames of the tokens of one sentence, in the order of their predicates; an act that another frame has taken
     up is no frame of its own."""
     found: dict[int, Frame] = {}
+    tokens = list(tokens)
     for token in tokens:
         if token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass"):
             frame = _verb_frame(token, cast, ontology)
@@ -107,6 +110,8 @@ def _verb_frame(verb: Token, cast: Cast, ontology: Ontology) -> Frame | None:
     depth = 0
     while governor is not None and depth < 4:
         frame = _wrapped(frame, governor, clause, cast, ontology)
+        if _is_transparent(governor):
+            frame = _modal(frame, governor, clause_of(governor), cast, ontology)
         governor, depth = _governor(governor), depth + 1
     return frame
 
@@ -133,6 +138,8 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
         match.mutual,
         False,
         tuple(match.taken),
+        future=match.pattern.future,
+        weight=match.pattern.weight,
     )
 
 
@@ -179,6 +186,11 @@ def _governor(verb: Token) -> Token | None:
     return head
 
 
+def _is_transparent(governor: Token) -> bool:
+    words = next(row.words for row in wrappers() if row.kind == "transparent")
+    return governor.pos_ in _VERBAL and governor.lemma_.lower() in words
+
+
 @functools.cache
 def _all_words() -> frozenset[str]:
     return frozenset(w for row in wrappers() if row.kind in ("request", "promise") for w in row.strong)
@@ -196,13 +208,15 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
         return frame
     if lemma == "announce" and clause.predicate.dep_ == "ccomp":
         return frame
+    outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
+    if row.kind == "request" and lemma == "call" and not _appealed(outer):
+        return None
     inner_type = _type(frame, ontology)
     if frame is None and lemma not in row.strong:
         return None
     code = row.codes.get(inner_type, row.codes.get("other", "")) if inner_type else row.codes["other"]
     if not code and frame is not None:
         return frame
-    outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
     source_heads = outer.subjects if governor.pos_ in _VERBAL else _holders(governor)
     source = parties.actors_of(cast, source_heads)
     if row.kind == "request":
@@ -238,6 +252,7 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
         False,
         (frame.taken if frame else ()) + ((clause.predicate,)),
         (f"{lemma} ({row.kind})", *base),
+        weight=2.0 if frame is not None else 1.0,
     )
 
 
@@ -288,7 +303,7 @@ def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontolog
     code = row.codes.get(kind or "", "")
     if not code:
         return frame
-    return _replaced(frame, code, f"will{' not' if negated else ''} ({row.kind})", future=not negated)
+    return _replaced(frame, code, f"will{' not' if negated else ''} ({row.kind})")
 
 
 def _conditional(verb: Token) -> bool:
@@ -320,19 +335,5 @@ def _demand(frame: Frame | None, speaker: Token, clause: Clause, cast: Cast, ont
     )
 
 
-def _replaced(frame: Frame, code: str, step: str, *, future: bool) -> Frame:
-    return Frame(
-        code,
-        frame.rule,
-        frame.predicate,
-        frame.inner,
-        frame.source,
-        frame.target,
-        frame.source_heads,
-        frame.target_heads,
-        frame.mutual,
-        frame.nominal,
-        frame.taken,
-        (step, *frame.path),
-        future,
-    )
+def _replaced(frame: Frame, code: str, step: str) -> Frame:
+    return replace(frame, code=code, path=(step, *frame.path), weight=frame.weight)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import Clause, complements, conjuncts, phrases_of
+from memcon.events.clauses import Clause, clause_of, complements, conjuncts, phrases_of
 from memcon.events.patterns import Need, Pattern
 
+# "That" in a pattern asks for a clause, whose subject is the target.
+_CLAUSE = frozenset({"that"})
 # Where a party may stand that a pattern does not place, in this order.
 _LOOSE = ("against", "to", "with", "from", "for", "on", "over", "in", "between", "of", "at", "near", "into", "about")
 
@@ -58,11 +60,17 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
     match = Match(pattern, predicate, list(clause.subjects), [], [], [])
     object_used = False
     for need in pattern.needs:
-        if need.party is None:
+        if need.nothing:
+            if clause.objects:
+                return None
+        elif need.party is None:
             heads = _words(need, clause, object_used)
             if heads is None:
                 return None
             match.taken += heads
+            if need.words == _CLAUSE:
+                match.target = [s for h in heads for s in clause_of(h).subjects]
+                match.taken = []
             if not need.prepositions and heads:
                 object_used = True
                 match.owned += heads
@@ -76,7 +84,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
                 else:
                     match.source = heads
             elif need.mutual:
-                if not _plural(match.source) and predicate.pos_ != "NOUN":
+                unused = [o for o in clause.objects if o not in match.taken]
+                if unused or (not _plural(match.source) and predicate.pos_ != "NOUN"):
                     return None
                 match.mutual = True
             elif not need.optional:
@@ -88,11 +97,16 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
 
 
 def _has_particle(predicate: Token, particle: str) -> bool:
-    return any(c.lower_ == particle and c.dep_ != "nsubj" for c in predicate.children)
+    return any(
+        c.lower_ == particle and c.dep_ != "nsubj" and not any(g.dep_ == "pobj" for g in c.children)
+        for c in predicate.children
+    )
 
 
 def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
     """The tokens that fill a need for words, or None where it is not met."""
+    if need.words == _CLAUSE:
+        return [c for c in complements(clause.predicate) if c.dep_ == "ccomp"] or None
     if need.prepositions:
         heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]
         heads += [c for c in complements(clause.predicate) if "to" in need.prepositions]
@@ -102,7 +116,8 @@ def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
         return [h for h in heads if says(h, need.words)] or None
     if need.words is None:
         return clause.objects or complements(clause.predicate) or None
-    found = [o for o in [*clause.objects, *clause.datives] if says(o, need.words)]
+    gerunds = [c for c in complements(clause.predicate) if c.tag_ == "VBG"]
+    found = [o for o in [*clause.objects, *clause.datives, *gerunds] if says(o, need.words)]
     if found:
         return found
     # "hold T responsible", "take T hostage", "let T go", "order T out"

@@ -20,7 +20,8 @@ PREPOSITIONS = frozenset(
 class Need:
     """One thing a pattern needs: under `prepositions` (empty: the object), one of `words` (None: any), or a party.
 
-    `party` is "T", "S" or None; `optional` parties may be missing; `mutual` ones may be part of a plural subject.
+    `party` is "T", "S" or None; `optional` parties may be missing; `mutual` ones may be part of a plural subject;
+    `nothing` means that there must be no object.
     """
 
     prepositions: frozenset[str] = frozenset()
@@ -28,11 +29,13 @@ class Need:
     party: str | None = None
     optional: bool = False
     mutual: bool = False
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A predicate and its needs; `code` the CAMEO code it says, `text` the pattern as written, for `explain`."""
+    """A predicate and its needs; `code` the CAMEO code it says, `text` the pattern as written, for `explain`; `future`
+    where it tells an act that is still to come."""
 
     code: str
     text: str
@@ -41,6 +44,7 @@ class Pattern:
     swapped: bool
     weight: float
     order: int
+    future: bool
 
 
 Index = Mapping[str, tuple[Pattern, ...]]
@@ -58,19 +62,26 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
+def weak() -> frozenset[str]:
+    """Predicates of so many senses that they count only between two actors."""
+    return frozenset(data("verbs.toml")["weak"].split())
+
+
+@functools.cache
 def index(name: str) -> Index:
     """The patterns of a file by lemma of their predicate, the most demanding first."""
     found: dict[str, list[Pattern]] = {}
     order = 0
-    for code, texts in data(name)["rules"].items():
+    for key, texts in data(name)["rules"].items():
+        code, *flags = key.split()
         for text in texts:
-            for lemma, pattern in _parse(code, text, order):
+            for lemma, pattern in _parse(code, text, order, "future" in flags):
                 found.setdefault(lemma, []).append(pattern)
             order += 1
     return {lemma: tuple(sorted(rows, key=lambda p: (-p.weight, p.order))) for lemma, rows in found.items()}
 
 
-def _parse(code: str, text: str, order: int) -> Iterator[tuple[str, Pattern]]:
+def _parse(code: str, text: str, order: int, future: bool) -> Iterator[tuple[str, Pattern]]:
     """A pattern for each of its predicates, which may have particles of their own."""
     words = text.split()
     swapped = words[0] == "T:"
@@ -80,10 +91,12 @@ def _parse(code: str, text: str, order: int) -> Iterator[tuple[str, Pattern]]:
     weight = sum(_weight(need) for need in needs)
     for predicate in words[0].split("/"):
         lemma, *particles = predicate.split("+")
-        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order)
+        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, future)
 
 
 def _weight(need: Need) -> float:
+    if need.nothing:
+        return 0.0
     if need.party is None:
         return 0.5 if need.words is None else 2.0
     return (0.5 if need.optional else 1.0) + (0.5 if need.prepositions else 0.0)
@@ -100,6 +113,8 @@ def _needs(words: list[str]) -> Iterator[Need]:
             continue
         if word.rstrip("?&") in ("T", "S"):
             yield Need(prepositions, None, word[0], word.endswith("?"), word.endswith("&"))
+        elif word == "-":
+            yield Need(nothing=True)
         elif word == "*":
             yield Need(prepositions, None)
         else:

@@ -56,7 +56,9 @@ def _supposed(frame: Frame) -> bool:
 
 
 def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
-    if frame.future or any("(promise)" in step for step in frame.path):
+    if frame.future:
+        return True
+    if any("(promise)" in step for step in frame.path):
         # A promise is an act of its own, made now; only the plain "will" puts the act itself ahead.
         return False
     predicate = frame.predicate

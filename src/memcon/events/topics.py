@@ -63,8 +63,13 @@ def _spans(head: Token, analysed: Analysed, depth: int) -> Iterator[Span]:
     if depth > _DEEPEST:
         return
     for one in conjuncts(head) if head.pos_ not in ("VERB", "AUX") else _joined(head):
-        listed = [t for name, heads, at in phrases_of(one) if name in _LISTING and at == one for t in heads]
-        if one.lemma_.lower() in _GENERAL and listed:
+        done = clause_of(one).objects if one.pos_ == "VERB" else []
+        if done:  # "developing trade links": the links are the topic
+            for item in done:
+                yield from _spans(item, analysed, depth + 1)
+            continue
+        listed = _listed(one) if one.lemma_.lower() in _GENERAL else []
+        if listed:
             for item in listed:
                 yield from _spans(item, analysed, depth + 1)
             continue
@@ -75,6 +80,14 @@ def _spans(head: Token, analysed: Analysed, depth: int) -> Iterator[Span]:
                 yield from _spans(item, analysed, depth + 1)
             continue
         yield _span(one, analysed)
+
+
+def _listed(noun: Token) -> list[Token]:
+    """What a general noun announces: behind "such as" or "including" anywhere under it, else behind its own "of"."""
+    examples = [t for t in noun.subtree if t.dep_ == "prep" and t.lower_ in _LISTING - {"of", "in"} and t.i > noun.i]
+    if examples:
+        return [c for c in examples[0].children if c.dep_ in ("pobj", "pcomp")]
+    return [t for name, heads, at in phrases_of(noun) if name in _LISTING and at == noun for t in heads]
 
 
 def _joined(verb: Token) -> list[Token]:

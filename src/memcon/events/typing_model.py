@@ -69,3 +69,26 @@ def answer(rows: Sequence[tuple[str, Offsets, Offsets]]) -> list[Answer]:
 
 def _mask(span: tuple[int, int]) -> list[int]:
     return [0] * span[0] + [1] * (span[1] - span[0])
+
+
+def classify(sentence: str, source: Offsets, target: Offsets, ontology: Ontology) -> dict[str, object]:
+    """The type of one event whose parties are known, its quad class, the probability of each of its modes, and that of
+    the type among all types."""
+    found = answer([(sentence, source, target)])[0]
+    types = {kind: p for kind, p in found.types.items() if kind != "none"}
+    kind = max(types, key=lambda name: types[name])
+    modes: dict[str, float] = {}
+    total = 0.0
+    for code, p in found.codes.items():
+        row = ontology.from_cameo(code)
+        if row is None or row.type != kind:
+            continue
+        total += p
+        if row.mode is not None:
+            modes[row.mode] = modes.get(row.mode, 0.0) + p
+    return {
+        "type": kind,
+        "quad": ontology.types[kind].quad,
+        "modes": {mode: round(p / total, 4) for mode, p in sorted(modes.items(), key=lambda item: -item[1])},
+        "score": round(types[kind] / sum(types.values()), 4),
+    }

@@ -1,0 +1,78 @@
+"""Why an event was coded as it was: its rule, the spans, the scores, and what the encoder would have said instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.events import ontology, typing_model
+from memcon.facts import Actor, Event, Record, Span
+
+
+def explain(record: Record, event: Event) -> str:
+    """A few lines in plain words on `event`, which is one of the record's."""
+    return "\n".join(_lines(record, event))
+
+
+def _lines(record: Record, event: Event) -> Iterator[str]:
+    plover = ontology.default()
+    kind = plover.types.get(event.type)
+    yield f"{event.id}  {event.type}  {', '.join(event.modes) or 'no mode'}  {event.status}"
+    if kind is not None:
+        yield f"  meaning     {kind.definition}"
+    yield f"  sentence    {event.sentence.start}-{event.sentence.end}  {_flat(event.sentence.text)}"
+    yield f"  trigger     {event.trigger.start}-{event.trigger.end}  {event.trigger.text}"
+    for role, ids in (("source", event.source), ("target", event.target)):
+        for actor in (a for a in record.actors if a.id in ids):
+            yield f"  {role:<11} {actor.id}  {_who(actor)}  {_where(actor, event)}"
+    if event.reciprocal:
+        yield "  reciprocal  every party is a source"
+    yield f"  decided by  {event.rule}"
+    yield f"  confidence  {event.confidence:.2f}"
+    row = plover.cameo.get(event.cameo or "")
+    label = f" ({row.label})" if row is not None else ""
+    yield f"  CAMEO       {event.cameo or 'none'}{label}, Goldstein {event.goldstein}"
+    yield f"  score       {event.score}, quad class {event.quad}, contexts {', '.join(event.contexts) or 'none'}"
+    if event.statement is not None:
+        yield f"  statement   {event.statement}: the act stands in what is said there"
+    for span in event.mentions:
+        yield f"  told again  {span.start}-{span.end}  {_flat(span.text)}"
+    yield from _alternatives(record, event)
+
+
+def _alternatives(record: Record, event: Event) -> Iterator[str]:
+    spans = [_in_sentence(record, event, ids) for ids in (event.source, event.target or event.source[1:])]
+    if spans[0] is None or spans[1] is None or spans[0] == spans[1]:
+        yield "  encoder     not asked: it needs both parties in the sentence"
+        return
+    start = event.sentence.start
+    source, target = ((s.start - start, s.end - start) for s in spans if s is not None)
+    found = typing_model.answer([(event.sentence.text, source, target)])[0]
+    best = sorted(found.types.items(), key=lambda item: (-item[1], item[0]))[:4]
+    yield "  encoder     " + ", ".join(f"{kind} {share:.2f}" for kind, share in best)
+
+
+def _in_sentence(record: Record, event: Event, ids: tuple[str, ...]) -> Span | None:
+    within = [
+        Span(m.start, m.end, m.text)
+        for a in record.actors
+        if a.id in ids
+        for m in a.mentions
+        if event.sentence.start <= m.start and m.end <= event.sentence.end
+    ]
+    return min(within, key=lambda s: s.start) if within else None
+
+
+def _who(actor: Actor) -> str:
+    known = [actor.country or "no country", actor.sector or "no sector"]
+    return f"{actor.name} ({', '.join(known)})"
+
+
+def _where(actor: Actor, event: Event) -> str:
+    near = [m for m in actor.mentions if event.sentence.start <= m.start < event.sentence.end]
+    if not near:
+        return "not named in this sentence"
+    return f'{near[0].start}-{near[0].end} "{_flat(near[0].text)}" by {near[0].via}'
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,22 @@
+"""How a sentence tells what one of its words says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from memcon.events.frames import SAYING
+
+
+def asserted(token: Token) -> int:
+    """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
+    at, level = token, 0
+    while at.head != at:
+        head = at.head
+        if at.dep_ in ("advcl", "acl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
+            return 2
+        if at.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj", "amod", "appos", "parataxis") or (
+            at.dep_ == "ccomp" and head.lemma_ not in SAYING
+        ):
+            level = 1
+        at = head
+    return level
