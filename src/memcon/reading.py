@@ -9,19 +9,26 @@ from typing import Any
 from memcon import actors, checks, events, figures, sources, statements, times
 from memcon.actors import Base
 from memcon.errors import Error
+from memcon.events.ontology import Ontology
 from memcon.facts import Document, Made, Record
 from memcon.language import analyse, detect
 
 FORMAT = 1
 
 
-def read(text_or_document: str | Document, published: str | date | None = None, *, base: Base | None = None) -> Record:
+def read(
+    text_or_document: str | Document,
+    published: str | date | None = None,
+    *,
+    base: Base | None = None,
+    ontology: Ontology | None = None,
+) -> Record:
     """Read one report into its record.
 
     `text_or_document` is the text, or a `Document` with what is known of it; `published` its day (a date or ISO 8601),
-    which wins over the document's own; `base` a knowledge base other than the shipped one. The same input gives the
-    same record on every machine. Text that is not English is recorded with its language and not coded. Raises
-    `memcon.Error` where the text is empty or too long or the day is none.
+    which wins over the document's own; `base` a knowledge base other than the shipped one, `ontology` one other than
+    PLOVER. The same input gives the same record on every machine. Text that is not English is recorded with its
+    language and not coded. Raises `memcon.Error` where the text is empty or too long or the day is none.
     """
     document = _document(text_or_document, published)
     if document.language != "en":
@@ -36,9 +43,9 @@ def read(text_or_document: str | Document, published: str | date | None = None, 
     cast = actors.first_persons(cast, analysed, said)
     amounts = figures.find(document.text, day, analysed, found_times, cast, said)
     named = events.agreements(analysed, cast, found_times, day)
-    done = events.find(analysed, cast, found_times, said, named, day)
+    done = events.find(analysed, cast, found_times, said, named, day, ontology)
     return Record(
-        memcon=_made(),
+        memcon=_made(ontology),
         document=document,
         actors=cast.actors,
         places=cast.places,
@@ -59,10 +66,13 @@ def classify_event(sentence: str, source: tuple[int, int], target: tuple[int, in
     return events.classify(sentence, source, target)
 
 
-def _made() -> Made:
+def _made(ontology: Ontology | None = None) -> Made:
     import memcon
 
-    return Made(FORMAT, memcon.__version__, dict(sorted((statements.models() | events.models()).items())))
+    used = statements.models() | events.models()
+    if ontology is not None and ontology.sha256:
+        used |= {f"ontology {ontology.name}": ontology.sha256}
+    return Made(FORMAT, memcon.__version__, dict(sorted(used.items())))
 
 
 def _document(given: str | Document, published: str | date | None) -> Document:

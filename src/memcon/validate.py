@@ -54,11 +54,12 @@ def check_record(record: facts.Record) -> None:
     for room in rooms:
         if len(ids[room]) != len(getattr(record, room)):
             raise Error(f"record.{room}: two facts share an id")
+    own_ontology = any(name.startswith("ontology ") for name in record.memcon.models)
     for fact, path in _walk(record, "record"):
         if hasattr(fact, "start"):
             _check_span(fact, path, record.document.text)
         _check_ids(fact, path, ids)
-        _check_codes(fact, path)
+        _check_codes(fact, path, own_ontology)
 
 
 def _check_span(span: Any, path: str, text: str) -> None:
@@ -80,12 +81,12 @@ def _check_ids(fact: Any, path: str, ids: dict[str, set[str]]) -> None:
                 raise Error(f"{path}.{key(f.name)}: {reference!r} is none of the record's {room}")
 
 
-def _check_codes(fact: Any, path: str) -> None:
+def _check_codes(fact: Any, path: str, own_ontology: bool) -> None:
     if isinstance(fact, (facts.Actor, facts.Place)) and fact.country and fact.country not in country_codes():
         raise Error(f"{path}.country: {fact.country!r} is not a country code")
     if isinstance(fact, facts.Actor) and fact.sector and fact.sector not in SECTORS:
         raise Error(f"{path}.sector: {fact.sector!r} is not a PLOVER sector")
-    if isinstance(fact, facts.Event) and fact.type not in PLOVER_TYPES:
+    if isinstance(fact, facts.Event) and not own_ontology and fact.type not in PLOVER_TYPES:
         raise Error(f"{path}.type: {fact.type!r} is not a PLOVER type")
     if isinstance(fact, facts.Event) and fact.quad not in (1, 2, 3, 4):
         raise Error(f"{path}.quad: {fact.quad!r} is not a quad class")

@@ -31,7 +31,7 @@ def code(reading: Reading) -> tuple[Event, ...]:
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
-    found = [(frame, asserted(frame.predicate)) for frame in frames(sentence.tokens, reading.cast, reading.ontology)]
+    found = [(frame, asserted(frame.predicate)) for frame in frames(sentence.tokens, reading.cast)]
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
     main = [frame for frame, level in worthy if level == 0]
     kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]

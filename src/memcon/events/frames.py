@@ -16,7 +16,7 @@ from memcon.actors import Cast
 from memcon.events import matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of
 from memcon.events.matching import Match
-from memcon.events.ontology import Ontology
+from memcon.events.ontology import Ontology, default
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -76,11 +76,11 @@ def wrappers() -> tuple[Wrapper, ...]:
     )
 
 
-def frames(tokens: Iterable[Token], cast: Cast, ontology: Ontology) -> list[Frame]:
+def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
     """The frames of the tokens of one sentence, in the order of their predicates; an act that another frame has taken
     up is no frame of its own."""
     found: dict[int, Frame] = {}
-    tokens = list(tokens)
+    tokens, ontology = list(tokens), default()
     for token in tokens:
         if token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass"):
             frame = _verb_frame(token, cast, ontology)
@@ -135,12 +135,18 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
         tuple(a for a in target if a not in source or len(target) == 1),
         tuple(match.source),
         tuple(heads),
-        match.mutual,
+        match.mutual or (len(source) > 1 and not target and _symmetrical(match.pattern.code)),
         False,
         tuple(match.taken),
         future=match.pattern.future,
         weight=match.pattern.weight,
     )
+
+
+def _symmetrical(code: str) -> bool:
+    """Whether several parties that do this with no other party named do it with one another."""
+    row = default().from_cameo(code)
+    return row is not None and row.type in ("AGREE", "CONSULT", "COOPERATE")
 
 
 def _noun_frame(noun: Token, cast: Cast) -> Frame | None:

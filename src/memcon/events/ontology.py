@@ -6,9 +6,10 @@ The shipped file is PLOVER; a user's own has the same form (`docs/events.md` sho
 from __future__ import annotations
 
 import functools
+import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -43,12 +44,13 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Types, contexts and CAMEO codes, by name."""
+    """Types, contexts and CAMEO codes, by name; `sha256` of the file where it is a user's own."""
 
     name: str
     types: Mapping[str, EventType]
     contexts: Mapping[str, str]
     cameo: Mapping[str, Code]
+    sha256: str = ""
 
     def from_cameo(self, code: str) -> Code | None:
         """What `code` stands for: the row of the code itself, or of the longest shorter code that has one."""
@@ -82,10 +84,11 @@ class Ontology:
 def load(path: str | Path) -> Ontology:
     """The ontology in the TOML file at `path`. Raises `memcon.Error` naming what is wrong in it."""
     try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
+        text = Path(path).read_text("utf-8")
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Error(f"{path}: not a readable ontology file ({error})") from error
-    return parse(data, str(path))
+    return replace(parse(data, str(path)), sha256=hashlib.sha256(text.encode()).hexdigest())
 
 
 @functools.cache

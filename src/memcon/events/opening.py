@@ -12,7 +12,7 @@ from memcon.events import parties, typing_model
 from memcon.events.clauses import clause_of
 from memcon.events.frames import SAYING, Frame
 from memcon.events.matching import loose_targets
-from memcon.events.ontology import Ontology
+from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
 from memcon.facts import Statement, Time
 from memcon.language import Analysed, Sentence
@@ -45,8 +45,9 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     ]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
-        if kind in reading.ontology.types and sure >= SURE:
-            yield _with_code(frame, said.code(kind, reading.ontology)), said
+        code = said.code(kind, default()) if kind in default().types and sure >= SURE else None
+        if code is not None and reading.ontology.from_cameo(code) is not None:
+            yield replace(frame, code=code), said
 
 
 def _main_verbs(sentence: Sentence) -> list[Token]:
@@ -67,10 +68,6 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     if not source or not target:
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
-
-
-def _with_code(frame: Frame, code: str) -> Frame:
-    return replace(frame, code=code)
 
 
 def _span(heads: Sequence[Token], sentence: Sentence) -> tuple[int, int]:

@@ -1,0 +1,103 @@
+"""Sentences and the events expected of them: type, mode, status, countries of source and target."""
+
+from __future__ import annotations
+
+import pytest
+
+import memcon
+from memcon.facts import Event, Record
+
+# sentence, type, mode or None, source countries, target countries (for a reciprocal event all stand in source)
+CASES = [
+    # active
+    ("Norway condemned Peru over the new tax.", "ACCUSE", "disapprove", "NOR", "PER"),
+    ("Kenya recalled its ambassador from Morocco.", "SANCTION", "withdraw", "KEN", "MAR"),
+    ("Japan lifted sanctions on Bolivia.", "RETREAT", None, "JPN", "BOL"),
+    ("Serbia imposed an embargo on Norway.", "COERCE", "restrict", "SRB", "NOR"),
+    ("Peru signed a fishing agreement with Chile.", "SUPPORT", None, "PER", "CHL"),
+    ("Morocco sent tents and medicine to Chad after the floods.", "AID", None, "MAR", "TCD"),
+    ("Norway praised Kenya for its work on refugees.", "SUPPORT", None, "NOR", "KEN"),
+    # passive
+    ("Peru was criticised by Norway.", "ACCUSE", "disapprove", "NOR", "PER"),
+    ("Three Kenyan diplomats were expelled by Morocco.", "SANCTION", "expel", "MAR", "KEN"),
+    # infinitival chains
+    ("Norway agreed to send tents to Chad.", "AGREE", None, "NOR", "TCD"),
+    ("Peru refused to meet Chile.", "REJECT", "meet", "PER", "CHL"),
+    ("Kenya threatened to invade Morocco.", "THREATEN", "violence", "KEN", "MAR"),
+    ("Norway urged Serbia to release the prisoners.", "REQUEST", None, "NOR", "SRB"),
+    ("Chile will not lift sanctions on Peru.", "REJECT", None, "CHL", "PER"),
+    ("Norway called on Serbia to withdraw its troops.", "REQUEST", "yield", "NOR", "SRB"),
+    # nouns and light verbs
+    ("Norway held talks with Kenya.", "CONSULT", None, "NOR", "KEN"),
+    ("Peru had a telephone conversation with Japan.", "CONSULT", "phone", "PER", "JPN"),
+    ("Norway launched an investigation into Peru.", "ACCUSE", "investigate", "NOR", "PER"),
+    ("Kenya gave Morocco an ultimatum.", "THREATEN", "relations", "KEN", "MAR"),
+    # what is said belongs to what is said
+    ("Kenya said that Chad had attacked Sudan.", "ASSAULT", None, "TCD", "SDN"),
+    ("Norway said that Peru must free the hostages.", "REQUEST", None, "NOR", "PER"),
+    # relative clause, conjunction
+    ("Norway condemned and expelled two diplomats of Peru.", "SANCTION", "expel", "NOR", "PER"),
+]
+
+
+def _countries(record: Record, ids: tuple[str, ...]) -> set[str | None]:
+    return {actor.country for actor in record.actors if actor.id in ids}
+
+
+@pytest.mark.parametrize(("sentence", "kind", "mode", "source", "target"), CASES)
+def test_coding(sentence: str, kind: str, mode: str | None, source: str, target: str) -> None:
+    record = memcon.read(sentence)
+    told = [(e.type, e.modes, _countries(record, e.source), _countries(record, e.target)) for e in record.events]
+    found = [e for e in record.events if e.type == kind]
+    assert found, told
+    assert mode is None or mode in found[0].modes, told
+    assert source in _countries(record, found[0].source), told
+    assert target in _countries(record, found[0].target), told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "countries"),
+    [
+        ("Norway and Kenya met in Geneva.", "CONSULT", {"NOR", "KEN"}),
+        ("Norway and Peru reaffirmed their commitment to the partnership.", "AGREE", {"NOR", "PER"}),
+        ("Chile and Peru signed a water treaty.", "SUPPORT", {"CHL", "PER"}),
+    ],
+)
+def test_reciprocal_events_list_all_parties_as_source(sentence: str, kind: str, countries: set[str]) -> None:
+    record = memcon.read(sentence)
+    event = next(e for e in record.events if e.type == kind)
+    assert event.reciprocal
+    assert _countries(record, event.source) == countries
+    assert not event.target
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Norway did not attack Peru.", "ASSAULT", "negated"),
+        ("Norway attacked Peru.", "ASSAULT", "actual"),
+        ("Norway may attack Peru.", "ASSAULT", "hypothetical"),
+        ("Kenya invited the president of Chad to Nairobi.", "CONSULT", "future"),
+        ("Peru failed to reach an agreement with Chile.", "SUPPORT", "negated"),
+    ],
+)
+def test_status(sentence: str, kind: str, status: str) -> None:
+    assert [e.status for e in memcon.read(sentence).events if e.type == kind] == [status]
+
+
+def test_one_happening_told_twice_is_one_event() -> None:
+    text = "Norway held talks with Kenya. The leaders of Norway and Kenya discussed trade, fish and visas."
+    events = memcon.read(text).events
+    assert [e.type for e in events] == ["CONSULT"]
+    assert [m.text for m in events[0].mentions] == ["The leaders of Norway and Kenya discussed trade, fish and visas."]
+    assert [t.text for t in events[0].topics] == ["trade", "fish", "visas"]
+
+
+def test_spans_and_scores_stand() -> None:
+    record = memcon.read("On Monday Norway expelled two diplomats of Peru. Kenya condemned Norway.")
+    record.validate()
+    by_type: dict[str, Event] = {e.type: e for e in record.events}
+    assert by_type["SANCTION"].trigger.text == "expelled"
+    assert (by_type["SANCTION"].score, by_type["SANCTION"].cameo, by_type["SANCTION"].quad) == (-5.5, "166", 4)
+    assert (by_type["ACCUSE"].score, by_type["ACCUSE"].goldstein) == (-2.0, -2.0)
+    assert all(e.rule for e in record.events)
