@@ -31,6 +31,8 @@ _MAGIC = {
     b"PAR1": "a Parquet file",
     b"{\\rtf": "a rich-text document",
 }
+# Codecs of Python's that are no charset of documents.
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # In an English report bytes above ASCII are quotation marks, accents and currency signs; more of them is other script.
 _FEW = 0.05
@@ -88,8 +90,11 @@ def _declared(data: bytes) -> str | None:
         return None
     label = (match[1] or match[2]).decode("ascii", "replace").lower()
     try:
+        b"".decode(label)
         found = codecs.lookup(label).name
     except LookupError:
+        return None
+    if found.replace("-", "_") in _NO_CHARSETS:
         return None
     # Browsers read these labels as Windows-1252, and so pages use them.
     return "cp1252" if found in ("iso8859-1", "ascii") else found

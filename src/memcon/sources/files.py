@@ -65,6 +65,8 @@ def _guarded(stream: IO[bytes], name: str, ending: str) -> Iterator[Document | E
         yield from _items(stream, name, ending)
     except Error as error:
         yield error
+    except UnicodeError as error:
+        yield Error(f"{name}: its bytes do not fit its encoding ({error}); save the file as UTF-8")
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield Error(f"{name}: the gzip file is broken ({error})")
     except OSError as error:

@@ -36,7 +36,8 @@ def to_text(piece: str, name: str) -> str:
     if not piece.strip():
         raise Error(f"{name}: its html is empty")
     try:
-        root = html.fragment_fromstring(_MARKS.sub(" ", piece).replace("\0", ""), create_parent="div")
+        data = _MARKS.sub(" ", piece).replace("\0", "").encode(errors="replace")
+        root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as error:
         raise Error(f"{name}: its html cannot be read ({error})") from error
     for element in list(root.iter(*_LEFT_OUT)):
