@@ -48,7 +48,9 @@ def test_brief_is_a_line_an_event_and_what_disagrees(record: Record) -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_no_width_breaks_it(record: Record, width: int) -> None:
-    assert all(len(line) <= width for line in shown(record, width).splitlines())
+    lines = shown(record, width).splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert all(line == line.rstrip() for line in lines)
 
 
 def test_report_cannot_act_on_the_terminal(record: Record) -> None:
@@ -81,6 +83,11 @@ def test_record_without_facts(record: Record) -> None:
 )
 def test_days_in_words(value: When | None, words: str) -> None:
     assert wording.when(value) == words
+
+
+def test_report_without_a_title_goes_by_its_first_line(record: Record) -> None:
+    document = replace(record.document, title=None, text="\n\nEnvoys meet in Strelsau\n\nThey talked.")
+    assert wording.title(Record(record.memcon, document)) == "Envoys meet in Strelsau"
 
 
 def test_shortened() -> None:

@@ -64,9 +64,12 @@ def published(record: Record) -> str:
 
 
 def title(record: Record) -> str:
-    """The report's title, or its first words."""
+    """The report's title, or its first line, cut where it is long."""
     document = record.document
-    return clean(document.title) if document.title else shortened(clean(document.text[:400]), 90)
+    if document.title:
+        return clean(document.title)
+    first = document.text.strip()[:400].splitlines() or [""]
+    return shortened(clean(first[0]), 90)
 
 
 def names(record: Record, ids: Sequence[str]) -> str:
