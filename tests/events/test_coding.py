@@ -26,6 +26,8 @@ CASES = [
     ("Kenya threatened to invade Morocco.", "THREATEN", "violence", "KEN", "MAR"),
     ("Norway urged Serbia to release the prisoners.", "REQUEST", None, "NOR", "SRB"),
     ("Chile will not lift sanctions on Peru.", "REJECT", None, "CHL", "PER"),
+    ("Peru failed to reach an agreement with Chile.", "REJECT", "meet", "PER", "CHL"),
+    ("Norway said it would free four Kenyan hostages.", "AGREE", None, "NOR", "KEN"),
     ("Norway called on Serbia to withdraw its troops.", "REQUEST", "yield", "NOR", "SRB"),
     # nouns and light verbs
     ("Norway held talks with Kenya.", "CONSULT", None, "NOR", "KEN"),
@@ -78,7 +80,7 @@ def test_reciprocal_events_list_all_parties_as_source(sentence: str, kind: str, 
         ("Norway attacked Peru.", "ASSAULT", "actual"),
         ("Norway may attack Peru.", "ASSAULT", "hypothetical"),
         ("Kenya invited the president of Chad to Nairobi.", "CONSULT", "future"),
-        ("Peru failed to reach an agreement with Chile.", "SUPPORT", "negated"),
+        ("Peru failed to capture Norway.", "ASSAULT", "negated"),
     ],
 )
 def test_status(sentence: str, kind: str, status: str) -> None:

@@ -52,8 +52,17 @@ def clause_of(verb: Token) -> Clause:
     """The clause of a verb."""
     clause = Clause(verb, passive=is_passive(verb))
     explicit = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    subjects = _flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb))
+    subjects = _behind_dateline(_flat(antecedent(c) for c in explicit)) or list(inherited_subjects(verb))
+    if verb.dep_ == "ccomp" and len(subjects) == 1 and subjects[0].lower_ in ("it", "they", "he", "she"):
+        subjects = _behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
     objects = _flat(antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.pos_ not in _VERBAL)
+    objects += _flat(
+        s
+        for c in verb.children
+        if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN")
+        for s in c.children
+        if s.dep_ == "nsubj"
+    )  # "found the bank guilty"
     clause.datives = _flat(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
     clause.phrases = list(_phrases(verb)) + [p for o in objects[:3] for p in _phrases(o)]
     if clause.passive:
@@ -67,6 +76,27 @@ def clause_of(verb: Token) -> Clause:
         clause.phrases += [p for o in objects[:3] for p in _phrases(o)]
     clause.subjects, clause.objects = subjects, objects
     return clause
+
+
+def _behind_dateline(heads: list[Token]) -> list[Token]:
+    """The heads without those of a dateline ("LIMA, Peru -- A court ..."), which the parser takes for a subject."""
+    dash = _dateline_end(heads[0]) if heads else None
+    if dash is None:
+        return heads
+    kept = [head for head in heads if head.i > dash.i]
+    behind = (c for head in heads for c in head.subtree if c.i > dash.i and c.dep_ in ("appos", "conj", "nsubj", "dep"))
+    return kept or list(behind)[:1]
+
+
+def _dateline_end(head: Token) -> Token | None:
+    """The dash that ends the dateline of the sentence of `head`, or None where it has none."""
+    sentence = head.sent
+    if not sentence[0].text.isupper() or len(sentence[0]) < 3:
+        return None
+    for token in sentence[1:10]:
+        if token.text in ("--", "-", "—", "–") and token.whitespace_ and token.nbor(-1).whitespace_:
+            return token
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon.events import cues, merging, opening, patterns, status, topics
+from memcon.events import cues, merging, opening, patterns, status, switching, topics
 from memcon.events.dating import when_of
 from memcon.events.frames import Frame, frames
 from memcon.events.opening import Reading
@@ -31,7 +31,8 @@ def code(reading: Reading) -> tuple[Event, ...]:
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
-    found = [(frame, asserted(frame.predicate)) for frame in frames(sentence.tokens, reading.cast)]
+    told = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
+    found = [(frame, asserted(frame.predicate)) for frame in told]
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
     main = [frame for frame, level in worthy if level == 0]
     kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
@@ -39,6 +40,12 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     if not main:
         events += [_event(frame, sentence, reading, said) for frame, said in opening.coded(sentence, reading)]
     return sorted(events, key=lambda event: event.trigger.start)
+
+
+def _switched(frame: Frame, reading: Reading) -> Frame:
+    sectors = {actor.sector for actor in reading.cast.actors if actor.id in frame.source and actor.sector}
+    heads = (*frame.source_heads, *frame.taken) if frame.code == "154" else frame.source_heads
+    return replace(frame, code=switching.switched(frame.code, heads, sectors))
 
 
 def _worth(frame: Frame, level: int, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ another (`data/wrap.toml`), and so do "will", "must" and their negation.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -57,7 +57,7 @@ class Wrapper:
     """One kind of governing word."""
 
     kind: str
-    words: frozenset[str]
+    words: dict[str, frozenset[str]]
     strong: frozenset[str]
     codes: dict[str, str]
 
@@ -68,12 +68,17 @@ def wrappers() -> tuple[Wrapper, ...]:
     return tuple(
         Wrapper(
             kind,
-            frozenset(f"{row['verbs']} {row['nouns']} {row['adjectives']}".split()),
+            _by_pos(row),
             frozenset(row["strong"].split()),
             dict(row["codes"]),
         )
         for kind, row in patterns.data("wrap.toml").items()
     )
+
+
+def _by_pos(row: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    verbs, nouns, adjectives = (frozenset(row[kind].split()) for kind in ("verbs", "nouns", "adjectives"))
+    return {"VERB": verbs, "AUX": verbs, "NOUN": nouns, "ADJ": adjectives}
 
 
 def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
@@ -194,7 +199,7 @@ def _governor(verb: Token) -> Token | None:
 
 def _is_transparent(governor: Token) -> bool:
     words = next(row.words for row in wrappers() if row.kind == "transparent")
-    return governor.pos_ in _VERBAL and governor.lemma_.lower() in words
+    return governor.pos_ in _VERBAL and governor.lemma_.lower() in words["VERB"]
 
 
 @functools.cache
@@ -209,13 +214,11 @@ def _infinitive(verb: Token) -> bool:
 def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
     """`frame` as its governor tells it."""
     lemma = governor.lemma_.lower()
-    row = next((w for w in wrappers() if lemma in w.words), None)
+    row = next((w for w in wrappers() if lemma in w.words.get(governor.pos_, ())), None)
     if row is None or row.kind == "transparent":
         return frame
-    if lemma == "announce" and clause.predicate.dep_ == "ccomp":
-        return frame
     outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
-    if row.kind == "request" and lemma == "call" and not _appealed(outer):
+    if row.kind == "request" and lemma == "call" and (outer.objects or not _appealed(outer)):
         return None
     inner_type = _type(frame, ontology)
     if frame is None and lemma not in row.strong:
