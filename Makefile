@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: install test lint demo speed corpus schema clean
+.PHONY: install test lint demo speed corpus schema readme clean
 
 install: $(READY)
 
@@ -34,6 +34,10 @@ speed: $(READY)
 
 corpus: $(READY)
 	$(BIN)/python benchmarks/corpus.py
+
+# What README.md shows, written afresh after the reading has changed.
+readme: $(READY)
+	$(BIN)/python docs/refresh.py
 
 schema: $(READY)
 	$(BIN)/python -m memcon.serial > docs/record.schema.json
