@@ -144,3 +144,12 @@ except SystemExit: pass
 assert 'spacy' not in sys.modules"""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def test_own_actors(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("own.tsv").write_text("name\tkind\tcountry\tsector\trole\nFlavia Elphberg\tperson\tAUT\tGOV\tqueen\n", "utf-8")
+    assert main(["read", "--json", str(report), "--actors", "own.tsv"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert ("Flavia Elphberg", "AUT", "queen") in [(a["name"], a["country"], a["role"]) for a in record["actors"]]
+    assert main(["read", str(report), "--actors", "none.tsv"]) == 2
+    assert capsys.readouterr().err == "memcon: none.tsv: no such file or directory\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from memcon.actors.cast import Cast, Reference
 from memcon.actors.interim import Base, default_base
+from memcon.actors.own import with_own
 from memcon.actors.quoted import first_persons
 from memcon.actors.reading import resolve
 
-__all__ = ["Base", "Cast", "Reference", "default_base", "first_persons", "resolve"]
+__all__ = ["Base", "Cast", "Reference", "default_base", "first_persons", "resolve", "with_own"]

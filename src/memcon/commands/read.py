@@ -44,6 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("files", nargs="*", metavar="FILES", help="what to read (default: standard input)")
     parser.add_argument("--date", metavar="D", help="the day of publication, as 2025-01-31; wins over a file's own")
     parser.add_argument("--ontology", metavar="FILE", help="code events by this ontology (TOML) instead of PLOVER")
+    parser.add_argument("--actors", metavar="FILE", help="a table of your own actors (TSV), which win over the shipped")
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="the record as JSON; of several reports, JSON Lines")
     output.add_argument("--html", metavar="OUT", help="write one self-contained page (- for standard output)")
@@ -68,16 +69,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _records(args: argparse.Namespace, aside: Callable[[Error], None]) -> Iterator[Record]:
-    from memcon import reading, sources
+    from memcon import actors, reading, sources
     from memcon.events.ontology import load
 
     if not args.files and sys.stdin.isatty():
         raise Error("nothing to read; name a file, or see memcon read --help")
     published = sources.day(args.date) if args.date else None
     ontology = load(args.ontology) if args.ontology else None
+    base = actors.with_own(args.actors) if args.actors else None
     for document in sources.documents(args.files or ["-"], aside):
         try:
-            record = reading.read(document, published=published, ontology=ontology)
+            record = reading.read(document, published=published, base=base, ontology=ontology)
         except Error as fault:
             aside(Error(f"{document.id}: {fault}"))
         else:
