@@ -65,9 +65,14 @@ def _header(record: Record) -> list[Text]:
     return [Text(wording.title(record), style="bold"), below]
 
 
+def _colour(event: Event) -> str:
+    """The colour of an event's quad class; an ontology of one's own may have others."""
+    return QUADS.get(event.quad, "blue")
+
+
 def _event_head(record: Record, event: Event) -> Text:
     told = wording.told(record, event)
-    line = Text.assemble((f"{event.type:<9} ", f"bold {QUADS[event.quad]}"), wording.parties(record, event))
+    line = Text.assemble((f"{event.type:<9} ", f"bold {_colour(event)}"), wording.parties(record, event))
     return line.append(f"  {told}", style="dim") if told else line
 
 
@@ -76,7 +81,7 @@ def _event(record: Record, event: Event) -> list[Text]:
     trigger = wording.clean(event.trigger.text)
     at = sentence.plain.find(trigger)
     if at >= 0:
-        sentence.stylize(f"not dim {QUADS[event.quad]}", at, at + len(trigger))
+        sentence.stylize(f"not dim {_colour(event)}", at, at + len(trigger))
     return [_event_head(record, event), sentence]
 
 
