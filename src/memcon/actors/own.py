@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from memcon.actors.interim import Base, default_base
-from memcon.actors.lexicon import Entry
 from memcon.errors import Error
 from memcon.facts import ActorKind
+from memcon.knowledge import Base, Entry, default_base
 from memcon.sources import day
 from memcon.validate import SECTORS, country_codes
 

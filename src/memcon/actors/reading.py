@@ -5,13 +5,13 @@ from __future__ import annotations
 from memcon.actors import cast, titles
 from memcon.actors.cast import Cast, Reference
 from memcon.actors.coreference import pronouns
-from memcon.actors.interim import Base
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_links import link
 from memcon.actors.mentions_phrases import Chunker
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.resolution import Scene, full_names
 from memcon.facts import Actor, Document, Place
+from memcon.knowledge import Base
 from memcon.language import Analysed
 
 

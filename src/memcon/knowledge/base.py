@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from importlib import resources
 
-from memcon.actors.lexicon import Entry
+from memcon.knowledge.entry import Entry
 
 _MORE = {"US": "USA", "U.S.": "USA", "the US": "USA", "UK": "GBR", "Britain": "GBR", "America": "USA", "Kremlin": "RUS"}
 _BODIES = {"EU": "European Union", "European Union": "European Union", "European Council": "European Council"}
@@ -17,7 +17,7 @@ class Base:
     def __init__(self) -> None:
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._states: dict[str, Entry] = {}
-        text = resources.files("memcon.actors").joinpath("data/interim.tsv").read_text(encoding="utf-8")
+        text = resources.files("memcon.knowledge").joinpath("data/interim.tsv").read_text(encoding="utf-8")
         for line in text.splitlines():
             if line.startswith("#"):
                 continue
