@@ -1,0 +1,7 @@
+"""The store room: one record of all documents, in a DuckDB file."""
+
+from __future__ import annotations
+
+from memcon.store.record_file import Added, Store
+
+__all__ = ["Added", "Store"]

@@ -1,0 +1,202 @@
+"""The record file: documents go in as records, and stay there once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeAlias
+
+import duckdb
+
+from memcon.errors import Error
+from memcon.facts import Document, Made, Record
+from memcon.store import identity, opening, restoring, rows
+
+Outcome: TypeAlias = Literal["new", "known", "revised", "recoded"]
+_FACT_TABLES = (
+    "DELETE FROM mentions WHERE document = ?",
+    "DELETE FROM actors WHERE document = ?",
+    "DELETE FROM places WHERE document = ?",
+    "DELETE FROM times WHERE document = ?",
+    "DELETE FROM statement_actors WHERE document = ?",
+    "DELETE FROM statements WHERE document = ?",
+    "DELETE FROM figure_actors WHERE document = ?",
+    "DELETE FROM figures WHERE document = ?",
+    "DELETE FROM agreement_actors WHERE document = ?",
+    "DELETE FROM agreements WHERE document = ?",
+    "DELETE FROM event_actors WHERE document = ?",
+    "DELETE FROM events WHERE document = ?",
+    "DELETE FROM check_figures WHERE document = ?",
+    "DELETE FROM checks WHERE document = ?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document: its id in the store, and whether it was new, known, a revision, or coded anew."""
+
+    id: str
+    outcome: Outcome
+
+
+class Store:
+    """A record file, open. Use it in a `with` block, or `close` it.
+
+    One process at a time may have it open for writing; none may read it meanwhile. `connection` is DuckDB's own, for
+    queries: values go in as parameters, and a result is fetched to its end (`fetchall`) before the next query.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float = 0.0) -> None:
+        """Open the record file at `path`; unless `read_only`, make it where there is none. `wait` is in seconds."""
+        self.path = Path(path)
+        self.connection = opening.connect(self.path, read_only, wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is to be written and let others have the file."""
+        self.connection.close()
+
+    def query(self, query: str, *parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a query, each by the names of its columns."""
+        return restoring.rows(self.connection, query, *parameters)
+
+    def add(self, record: Record) -> Added:
+        """Put in one record. See `add_all`."""
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Iterable[Record]) -> list[Added]:
+        """Put in records, all of them or, where it fails, none; tell what became of each.
+
+        A document that is there already, coded by the same memcon, changes nothing. One of a known address or id whose
+        text is new becomes the present version; the old one stays. One coded by another memcon has its facts replaced.
+        Raises `Error` where a record is not whole.
+        """
+        added = []
+        self.connection.begin()
+        try:
+            for record in records:
+                added.append(self._put(record))
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+        return added
+
+    def record(self, id: str, corrected: bool = False) -> Record:
+        """The record of a document, as it was coded, or (`corrected`) as people have it. Raises `Error` for none."""
+        return restoring.record(self.connection, id, corrected)
+
+    def knows(self, document: Document, coding: str | None = None) -> bool:
+        """Whether `document` is there, and coded by `coding` where that is given, so that reading it is needless.
+
+        What the given document tells that is not known of the one there (its day, its title) makes it worth reading.
+        """
+        found = self.query("SELECT * FROM documents WHERE id = ?", identity.document_id(document))
+        if not found or (coding is not None and found[0]["coding"] != coding):
+            return False
+        return _completed(restoring.document(found[0]), document) == restoring.document(found[0])
+
+    def _put(self, record: Record) -> Added:
+        record.validate()
+        document = record.document
+        id = identity.document_id(document)
+        coding = self._coding(record.memcon)
+        found = self.query("SELECT * FROM documents WHERE id = ?", id)
+        if not found:
+            revised = self._put_document(id, document, coding)
+            self._put_facts(id, record)
+            return Added(id, "revised" if revised else "new")
+        known = restoring.document(found[0])
+        completed = _completed(known, document)
+        if found[0]["coding"] == coding and completed == known:
+            return Added(id, "known")
+        self._replace_facts(id, replace(record, document=completed), coding)
+        return Added(id, "recoded")
+
+    def _put_document(self, id: str, document: Document, coding: str) -> bool:
+        """Write the row of a new document; give whether it is a new version of one that was there."""
+        id_key, url_key = identity.id_key(document), identity.url_key(document.url)
+        earlier = self.connection.execute(
+            "SELECT lineage FROM documents WHERE url_key = $url OR id_key = $id "
+            "ORDER BY url_key = $url DESC, arrival LIMIT 1",
+            {"url": url_key, "id": id_key},
+        ).fetchall()
+        [(arrival,)] = self.connection.execute("SELECT coalesce(max(arrival), 0) + 1 FROM documents").fetchall()
+        counted = rows.words(document.text)
+        now = _now()
+        self._append("documents", [
+            (id, earlier[0][0] if earlier else id, arrival, document.id, id_key, url_key, document.title, document.url,
+             document.publisher, document.author, _day(document.published), document.published_from,
+             document.language, document.text, counted.total(), coding, now, now)
+        ])  # fmt: skip
+        self._append("words", [(word, id, times) for word, times in sorted(counted.items())])
+        return bool(earlier)
+
+    def _replace_facts(self, id: str, record: Record, coding: str) -> None:
+        for statement in _FACT_TABLES:
+            self.connection.execute(statement, [id])
+        document = record.document
+        self.connection.execute(
+            "UPDATE documents SET title = ?, author = ?, publisher = ?, published = ?, published_from = ?, "
+            "language = ?, coding = ?, coded = ? WHERE id = ?",
+            [document.title, document.author, document.publisher, _day(document.published), document.published_from,
+             document.language, coding, _now(), id],
+        )  # fmt: skip
+        self._put_facts(id, record)
+
+    def _put_facts(self, id: str, record: Record) -> None:
+        for table, made in rows.facts(record, id).items():
+            self._append(table, made)
+
+    def _coding(self, made: Made) -> str:
+        id = identity.coding_id(made)
+        models = json.dumps(made.models, sort_keys=True, ensure_ascii=False)
+        self.connection.execute(
+            "INSERT INTO codings VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, made.format, made.version, models]
+        )
+        return id
+
+    def _append(self, table: str, made: Sequence[rows.Row]) -> None:
+        if not made:
+            return
+        try:
+            with self.connection.appender(table) as appender:
+                appender.append_rows(made)
+        except duckdb.Error as error:
+            raise Error(f"{self.path}: cannot write to {table} ({str(error).partition(chr(10))[0]})") from error
+
+
+def _completed(known: Document, given: Document) -> Document:
+    """`known` with what only `given` tells. A day that somebody gives wins over one its source
+    states, and that over one found in the text.
+    """
+    document = replace(
+        known,
+        title=known.title or given.title,
+        publisher=known.publisher or given.publisher,
+        author=known.author or given.author,
+    )
+    trust = {None: 0, "text": 1, "metadata": 2, "given": 3}
+    more = trust[given.published_from] > trust[known.published_from]
+    if given.published and (more or given.published_from == "given"):
+        document = replace(document, published=given.published, published_from=given.published_from)
+    return document
+
+
+def _day(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
