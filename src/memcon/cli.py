@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 import memcon
-from memcon.commands import explain, read
+from memcon.commands import explain, export, read
 from memcon.errors import Error
 
-COMMANDS = (read, explain)
+COMMANDS = (read, explain, export)
 _EXAMPLES = """examples:
   memcon read report.txt                      what was said and done, and which figures hold
   memcon read --date 2025-03-05 report.txt    the same, with the day of publication
