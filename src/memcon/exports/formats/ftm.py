@@ -2,7 +2,7 @@
 
 A report is an `Article`, an actor a `Person`, `Company`, `PublicBody` or `Organization`, an event an `Event` that
 involves its actors, an agreement an `UnknownLink` between each two of its parties. Schemata and properties after the
-model that the package ships (version 4.11). An actor is one entity over all reports: its id hashes its Wikidata id, or
+model that the package ships (versions 3.8 and 4.11). An actor is one entity over all reports: its id hashes its Wikidata id, or
 else its name, kind and country; each report adds its own statement of it, which these tools merge by id.
 """
 
@@ -40,7 +40,7 @@ def _entities(record: Record) -> Iterator[dict[str, Any]]:
     yield _article(record, article, people)
     yield from (_actor(actor, article) for actor in people)
     yield from (_event(told, article) for told in events(record))
-    yield from _agreements(record, article)
+    yield from _agreements(record)
 
 
 def _id(*parts: str) -> str:
@@ -125,7 +125,7 @@ def _event(told: Told, article: str) -> dict[str, Any]:
     )
 
 
-def _agreements(record: Record, article: str) -> Iterator[dict[str, Any]]:
+def _agreements(record: Record) -> Iterator[dict[str, Any]]:
     actors = {actor.id: actor for actor in record.actors}
     for agreement in record.agreements:
         parties = sorted({actor_id(actors[i]) for i in agreement.parties})
@@ -138,5 +138,6 @@ def _agreements(record: Record, article: str) -> Iterator[dict[str, Any]]:
                 role=agreement.name,
                 summary=agreement.kind,
                 date=agreement.when.from_ if agreement.when else None,
-                proof=article,
+                publisher=record.document.publisher,
+                sourceUrl=_url(record.document.url),
             )
