@@ -1,4 +1,9 @@
-"""Pronouns, "both" and "the two": the nearest actor that fits in number, gender and kind, subjects before others."""
+"""Pronouns, "both" and "the two": the subject of the clause around, else the nearest actor that fits in number, gender
+and kind.
+
+A possessive or reflexive looks at its own clause first, a subject or object at the clauses around it (an object is
+not what the subject of its own clause is). After verbs that praise or blame somebody for something, "its" is theirs.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +17,19 @@ from memcon.actors.wordlists import numbers, words
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 4
 """Sentences back in which a pronoun's actor may stand."""
+_UP = 8
+"""Clauses around a pronoun that are looked at."""
+_BODIES = frozenset({"state", "government", "igo", "ngo", "company", "armed_group", "other"})
 
 
 def pronouns(scene: Scene) -> None:
     """Note whom the personal pronouns and "both" of the report stand for; "I" and "we" wait for the statements."""
     w = scene.w
-    for number, (first, last) in enumerate(w.sentences):
+    for first, last in w.sentences:
         for i in range(first, last):
             tag, lower = w.tag[i], w.lower[i]
             if tag in ("PRP", "PRP$"):
-                _pronoun(scene, i, number)
+                antecedents(scene, i)
             elif lower == "both" and w.dep[i] in _SUBJECT | {"dobj", "pobj", "appos"}:
                 _several(scene, i, 2)
             elif tag == "CD" and lower in numbers() and w.dep[i] in _SUBJECT and w.lower[i - 1] == "the" and i > first:
@@ -30,101 +38,216 @@ def pronouns(scene: Scene) -> None:
 
 def _several(scene: Scene, i: int, number: int) -> None:
     for who in gather(scene, i, "person", number) or gather(scene, i, "any", number):
-        note(who, i, "group", f"the last {number} named")
+        scene.stand_for(i, who, "group", f"the last {number} named")
 
 
-def note(who: Identity, i: int, via: str, how: str) -> None:
-    """Note that token `i` stands for `who`."""
-    who.seen.append(Seen(i, i + 1, i, via, how))  # type: ignore[arg-type]
-
-
-def _pronoun(scene: Scene, i: int, sentence: int) -> None:
+def antecedents(scene: Scene, i: int) -> list[Identity]:
+    """Those for whom the pronoun at token `i` stands, noted as mentions."""
+    known = scene.pronouns.get(i)
+    if known is not None:
+        return known
     lower = scene.w.lower[i]
-    for sort in ("he", "she", "it", "they"):
-        if lower in words(sort):
-            break
-    else:
-        return
-    if sort == "they":
-        _they(scene, i, sentence)
-        return
-    if sort == "it" and not _refers(scene, i):
-        return
-    who = _nearest(scene, i, sentence, sort)
-    if who is None:
-        return
-    if sort in ("he", "she"):
-        who.gender = who.gender or ("m" if sort == "he" else "f")
-    note(who, i, "pronoun", f'nearest actor that "{lower}" fits')
+    sort = next((sort for sort in ("he", "she", "it", "they") if lower in words(sort)), None)
+    scene.pronouns[i] = []
+    if sort is None or (sort == "it" and not _refers(scene, i)):
+        return []
+    found, how = _by_clause(scene, i, sort)
+    if not found:
+        found, how = _they(scene, i) if sort == "they" else _nearest(scene, i, sort)
+    for who in found:
+        if sort in ("he", "she"):
+            who.gender = who.gender or ("m" if sort == "he" else "f")
+        scene.stand_for(i, who, "group" if len(found) > 1 else "pronoun", how)
+    scene.pronouns[i] = found
+    return found
 
 
 def _refers(scene: Scene, i: int) -> bool:
-    """Whether "it" is somebody: "its" always, "it" where it does what actors do."""
+    """Whether "it" is somebody: "its" always, "it" where it does what actors do, or after "said"."""
     w = scene.w
-    return w.tag[i] == "PRP$" or w.lower[i] == "itself" or (w.dep[i] == "nsubj" and w.lemma[w.head[i]] in words("acts"))
+    if w.tag[i] == "PRP$" or w.lower[i] == "itself":
+        return True
+    verb = w.head[i]
+    if w.dep[i] not in ("nsubj", "nsubjpass"):
+        return False
+    if w.lemma[verb] in words("acts"):
+        return True
+    above = w.head[verb]
+    said = w.dep[verb] == "ccomp" and w.lemma[above] in words("acts")
+    return said and w.lemma[verb] not in words("impersonal")
 
 
-def _fits(who: Identity, sort: str) -> bool:
+# ---- the clauses around --------------------------------------------------------------------------------------------
+
+
+def _by_clause(scene: Scene, i: int, sort: str) -> tuple[list[Identity], str]:
+    """Those whom the subjects of the clauses around stand for, the innermost first."""
+    for token, how in _candidates(scene, i):
+        found = _fitting(scene, token, i, sort)
+        if found:
+            return found, how
+    return [], ""
+
+
+def _candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
+    w = scene.w
+    own = w.tag[i] == "PRP$" or w.lower[i].endswith(("self", "selves"))
+    verb = _verb_above(scene, i)
+    if own:
+        cause = _blamed(scene, i)
+        if cause is not None:
+            yield cause, "object of praise or blame"
+    subject = scene.subjects.get(verb)
+    if own and subject is not None and subject != i:
+        yield subject, "subject of the same clause"
+    for _ in range(_UP):
+        above = _clause_above(scene, verb)
+        if above is None:
+            return
+        verb = above
+        subject = scene.subjects.get(verb)
+        if subject is not None and subject < i:
+            yield subject, "subject of the clause around"
+
+
+def _verb_above(scene: Scene, i: int) -> int:
+    w = scene.w
+    for _ in range(4 * _UP):
+        if w.head[i] == i or w.tag[i].startswith("VB"):
+            break
+        i = w.head[i]
+    while w.dep[i] in ("aux", "auxpass"):
+        i = w.head[i]
+    return i
+
+
+def _clause_above(scene: Scene, verb: int) -> int | None:
+    """The verb of the clause that the clause of `verb` stands in."""
+    w = scene.w
+    if w.head[verb] == verb:
+        return None
+    above = _verb_above(scene, w.head[verb])
+    return above if above != verb else None
+
+
+def _blamed(scene: Scene, i: int) -> int | None:
+    """The object of a verb of praise or blame whose "for" or "of" the possessive stands under."""
+    w = scene.w
+    j = i
+    for _ in range(_UP):
+        j = w.head[j]
+        if w.dep[j] == "prep":
+            break
+    else:
+        return None
+    verb = w.head[j]
+    if w.lower[j] not in ("for", "of", "over") or w.lemma[verb] not in words("blames"):
+        return None
+    return next((k for k in range(verb + 1, j) if w.head[k] == verb and w.dep[k] == "dobj"), None)
+
+
+def _fitting(scene: Scene, token: int, i: int, sort: str) -> list[Identity]:
+    """Those whom the noun at `token` and what is joined to it stand for, where they fit the pronoun at `i`."""
+    w = scene.w
+    if w.tag[token] in ("WP", "WDT"):
+        verb = w.head[token]
+        token = w.head[verb] if w.dep[verb] == "relcl" else token
+    if w.tag[token] in ("PRP", "PRP$") and token < i:
+        antecedents(scene, token)
+    single = list(dict.fromkeys(scene.covering.get(token, ())))
+    joined = list(dict.fromkeys(q for k in _conjuncts(scene, token) for q in scene.covering.get(k, ()) if k < i))
+    if sort == "they":
+        if len(joined) > 1:
+            return joined
+        return [q for q in single if fits(q, sort)]
+    if len(joined) > 1:
+        return []
+    return [q for q in single if fits(q, sort)][:1]
+
+
+def _conjuncts(scene: Scene, token: int) -> list[int]:
+    """`token` and what is joined to it by "and"."""
+    w = scene.w
+    found = [token]
+    for k in range(token + 1, w.sentences[scene.sentence_of(token)][1]):
+        if w.dep[k] == "conj" and w.head[k] in found:
+            found.append(k)
+    return found
+
+
+def fits(who: Identity, sort: str) -> bool:
+    """Whether "he", "she", "it" or "they" may stand for `who`."""
     if sort == "he":
         return who.person and who.gender in ("", "m")
     if sort == "she":
         return who.person and who.gender in ("", "f")
     if sort == "it":
-        return not who.plural and who.kind in ("state", "government", "igo", "ngo", "company", "armed_group", "other")
+        return not who.plural and who.kind in _BODIES
     return who.plural
 
 
-def _nearest(scene: Scene, i: int, sentence: int, sort: str) -> Identity | None:
-    scored = sorted(_scored(scene, i, sentence, sort), key=lambda item: (-item[0], item[1].key))
-    return scored[0][1] if scored else None
+# ---- the nearest ---------------------------------------------------------------------------------------------------
 
 
-def _scored(scene: Scene, i: int, sentence: int, sort: str) -> Iterator[tuple[float, Identity]]:
+def _nearest(scene: Scene, i: int, sort: str) -> tuple[list[Identity], str]:
+    scored = sorted(_scored(scene, i, sort), key=lambda item: (-item[0], item[1].key))
+    return ([scored[0][1]] if scored else []), f'nearest actor that "{scene.w.lower[i]}" fits'
+
+
+def _scored(scene: Scene, i: int, sort: str) -> Iterator[tuple[float, Identity]]:
     """Each actor that fits, with its weight: nearer sentences and subjects weigh more; so does what is named often."""
     w = scene.w
+    sentence = scene.sentence_of(i)
     low = w.sentences[max(0, sentence - _REACH)][0]
+    barred = _co_arguments(scene, i)
     for who in scene.people:
-        if not _fits(who, sort):
+        if who in barred or not fits(who, sort):
             continue
         weights = [_weight(scene, s, i, sentence) for s in who.seen if low <= s.first < i and s.last <= i]
         if weights:
             yield max(weights) + 0.1 * min(len(weights), 5), who
 
 
+def _co_arguments(scene: Scene, i: int) -> list[Identity]:
+    """The subject of the clause in which the pronoun is an object: "Costa praised him" is about somebody else."""
+    w = scene.w
+    if w.tag[i] == "PRP$" or w.dep[i] in ("nsubj", "nsubjpass") or w.lower[i].endswith(("self", "selves")):
+        return []
+    subject = scene.subjects.get(_verb_above(scene, i))
+    return scene.covering.get(subject, []) if subject is not None and subject != i else []
+
+
 def _weight(scene: Scene, s: Seen, i: int, sentence: int) -> float:
     w = scene.w
-    distance = 0
-    while sentence - distance > 0 and w.sentences[sentence - distance][0] > s.first:
-        distance += 1
+    distance = sentence - scene.sentence_of(s.first)
     subject = 1.2 if w.dep[s.head] in _SUBJECT else 0.0
     same = 0.3 if distance == 0 else 0.0
-    if distance == 0 and w.head[s.head] == w.head[i] and w.dep[i] in ("dobj", "pobj", "dative"):
-        return -5.0  # "Costa praised him": the object is somebody else
     return subject + same - 1.0 * distance + 0.002 * (s.first - i if distance == 0 else 0)
 
 
-def _they(scene: Scene, i: int, sentence: int) -> None:
-    """A plural actor that is the nearest subject, or the two that were subject together."""
+def _they(scene: Scene, i: int) -> tuple[list[Identity], str]:
+    """A plural actor that is the nearest subject, or those that were subject together."""
     w = scene.w
-    best = max(_scored(scene, i, sentence, "they"), key=lambda item: (item[0], item[1].key), default=None)
-    low = w.sentences[max(0, sentence - 1)][0]
+    best = max(_scored(scene, i, "they"), key=lambda item: (item[0], item[1].key), default=None)
+    low = w.sentences[max(0, scene.sentence_of(i) - 1)][0]
+    barred = _co_arguments(scene, i)
     together = [(s.first, who) for who in scene.people for s in who.seen if low <= s.first < i and _joined(scene, s)]
     together.sort(key=lambda item: item[0])
-    pair = list(dict.fromkeys(who for _, who in together))
+    pair = [who for who in dict.fromkeys(who for _, who in together) if who not in barred]
     if best is not None and (best[0] >= 0.5 or len(pair) < 2):
-        note(best[1], i, "pronoun", "nearest plural actor")
-    elif len(pair) >= 2:
-        for who in pair:
-            note(who, i, "group", "subjects joined by and")
+        return [best[1]], "nearest plural actor"
+    return (pair, "subjects joined by and") if len(pair) >= 2 else ([], "")
 
 
 def _joined(scene: Scene, s: Seen) -> bool:
-    """Whether a mention is one of several subjects joined by "and"."""
+    """Whether a mention is one of several subjects joined by "and", or a group that is subject."""
     w = scene.w
     head = s.head
     if w.dep[head] == "conj":
         while w.dep[head] == "conj":
             head = w.head[head]
+        return w.dep[head] in _SUBJECT
+    if s.via == "group":
         return w.dep[head] in _SUBJECT
     after = s.last
     return w.dep[head] in _SUBJECT and after < len(w) and w.lower[after] in ("and", ",")

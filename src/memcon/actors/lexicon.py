@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import Noun
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
@@ -42,19 +41,33 @@ class Lexicon:
         entry = self.base.state(code)
         return entry.name if entry else None
 
-    def chosen(self, entries: Sequence[Entry]) -> Entry | None:
-        """The first meaning."""
-        return entries[0] if entries else None
+    def person(
+        self, entries: Sequence[Entry], countries: Sequence[str], office: str | None, near: Container[str]
+    ) -> tuple[Entry | None, str]:
+        """The one person that a surname means on the day, and why; none where several may be meant or none fits.
 
-    def settle(self, entries: Sequence[Entry]) -> tuple[Entry | None, str]:
-        """Which of the entries is meant, and why."""
-        return (entries[0], "name in the knowledge base") if entries else (None, "")
+        `countries` are those the title states, `office` the one it names, `near` the countries the report names.
+        """
+        people = list({e.key: e for e in entries if e.person or e.short}.values())
+        if countries:
+            people = [e for e in people if e.country in countries]
+            return self._only(people, office, "the only person of that name and country in the knowledge base")
+        if office is not None:
+            holding = [e for e in people if e.office == office]
+            if len(holding) == 1:
+                return holding[0], "the only person of that name who holds the office on the day"
+        people = [e for e in people if e.country in near or e.office is not None]
+        return self._only(people, office, "the only person of that name in office, or of a country in the report")
 
-    def surname(self, entries: Sequence[Entry], countries: Sequence[str], noun: Noun | None) -> Entry | None:
-        """The one person that a surname means, in one of `countries` if they are known."""
-        people = [e for e in entries if e.person or e.short]
-        fitting = [e for e in people if not countries or e.country in countries]
-        return fitting[0] if len(fitting) == 1 else None
+    def _only(self, people: Sequence[Entry], office: str | None, why: str) -> tuple[Entry | None, str]:
+        for narrower in (
+            people,
+            [e for e in people if office is not None and e.office == office],
+            [e for e in people if e.office is not None],
+        ):
+            if len(narrower) == 1:
+                return narrower[0], why
+        return None, ""
 
     def holder(self, office: str, body: str | None) -> Entry | None:
         """Who holds the office in that body on the day."""

@@ -28,14 +28,15 @@ _GENERAL = frozenset(
 class Phrase:
     """Tokens `first` to `last` (exclusive) that name an actor or say what it is; `head` is the head token.
 
-    `name` is where a person's or an unknown body's own name stands; `noun` what a title or a common noun says; `of` the
-    phrases it belongs to, the nearest first; `owner` the determiner or possessive pronoun; `described` the title in
-    apposition.
+    `core` is the piece that the head stands in, `name` where a person's or an unknown body's own name stands; `noun` what
+    a title or a common noun says; `of` the phrases it belongs to, the nearest first; `owner` the determiner or possessive
+    pronoun; `described` the title in apposition.
     """
 
     first: int
     last: int
     head: int
+    core: tuple[int, int]
     entries: tuple[Entry, ...] = ()
     name: tuple[int, int] | None = None
     noun: Noun | None = None
@@ -172,12 +173,13 @@ class Chunker:
         others = self._modifiers(phrase, rest)
         if owner is not None and (phrase.noun is not None or not phrase.entries):
             phrase.of.append(owner)
+            phrase.first = owner.first
         return [phrase, *others]
 
     def _bare(self, piece: Piece) -> Phrase:
         w = self.w
         head = piece.last - 1
-        phrase = Phrase(piece.first, piece.last, head, piece.entries, places=piece.places)
+        phrase = Phrase(piece.first, piece.last, head, (piece.first, piece.last), piece.entries, places=piece.places)
         phrase.plural = w.tag[head] in ("NNS", "NNPS")
         if piece.what == "noun":
             phrase.noun, phrase.role = piece.noun, (piece.first, piece.last)

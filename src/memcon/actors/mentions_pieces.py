@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
+
 from memcon.actors.lexicon import Entry, Lexicon
 from memcon.actors.places import Spot, spots
 from memcon.actors.wordlists import Noun, honorifics, noun_starts, nouns, words
@@ -13,6 +15,7 @@ from memcon.language import Analysed
 
 What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
 _LONGEST_NAME = 9
+_HALF = 1 << 63
 _LONGEST_PLACE = 4
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
@@ -25,14 +28,17 @@ class Words:
 
     def __init__(self, analysed: Analysed) -> None:
         doc = analysed.doc
-        self.text = [t.text for t in doc]
-        self.lower = [t.lower() for t in self.text]
-        self.tag = [t.tag_ for t in doc]
-        self.idx = [t.idx for t in doc]
+        columns = doc.to_array([ORTH, LOWER, TAG, DEP, LEMMA, IDX, HEAD]).T.tolist() if len(doc) else [[]] * 7
+        strings: dict[int, str] = {0: ""}
+        for codes in columns[:5]:
+            for code in set(codes).difference(strings):
+                strings[code] = doc.vocab.strings[code]
+        self.text, self.lower, self.tag, self.dep, lemmas = ([strings[c] for c in codes] for codes in columns[:5])
+        self.lemma = [lemma.lower() for lemma in lemmas]
+        self.idx = columns[5]
         self.ends = [i + len(t) for i, t in zip(self.idx, self.text, strict=True)]
-        self.head = [t.head.i for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.lemma = [t.lemma_.lower() for t in doc]
+        # Heads are offsets, negative ones as two's complement.
+        self.head = [i + (h if h < _HALF else h - 2 * _HALF) for i, h in enumerate(columns[6])]
         self.sentences = [(s.tokens.start, s.tokens.end) for s in analysed.sentences]
 
     def __len__(self) -> int:

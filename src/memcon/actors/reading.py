@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from memcon.actors import cast, titles
+from memcon.actors import cast, names, titles
 from memcon.actors.cast import Cast, Reference
 from memcon.actors.coreference import pronouns
+from memcon.actors.describing import describe
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_links import link
-from memcon.actors.mentions_phrases import Chunker
+from memcon.actors.mentions_phrases import Chunker, Phrase
 from memcon.actors.mentions_pieces import Words
-from memcon.actors.resolution import Scene, full_names
+from memcon.actors.resolution import Scene, subjects
+from memcon.actors.settling import evidence
+from memcon.actors.wordlists import Issuer, issuers
 from memcon.facts import Actor, Document, Place
 from memcon.knowledge import Base
 from memcon.language import Analysed
@@ -30,20 +33,42 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
         phrases = chunker.phrases(first, last)
         link(w, phrases, first, last)
         sentences.append(phrases)
-    scene = Scene(w, lexicon, sentences)
+    scene = Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=_issuer(document), subjects=subjects(w))
+    names.meet(scene)
     for phrases in sentences:
         for p in phrases:
-            if p.entries and p.entries[0].country and not p.entries[0].person:
-                scene.countries[p.entries[0].country] += 1
-    full_names(scene)
-    for phrases in sentences:
-        for p in phrases:
-            titles.describe(scene, p)
+            describe(scene, p)
     for phrases in sentences:
         for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
-            titles.resolve(scene, p)
+            _resolve(scene, p)
     pronouns(scene)
     return _cast(scene, analysed)
+
+
+def _issuer(document: Document | None) -> Issuer | None:
+    """Who puts the report out, where its bare titles depend on that."""
+    if document is None:
+        return None
+    told = " ".join(filter(None, (document.publisher, document.author, document.url))).lower()
+    return next((issuer for key, issuer in issuers().items() if key in told), None)
+
+
+def _resolve(scene: Scene, p: Phrase) -> None:
+    """Find out whom `p` stands for, those that it belongs to first, and note the mention."""
+    if id(p) in scene.done:
+        return
+    scene.done.add(id(p))
+    for q in (*p.of, *p.located):
+        _resolve(scene, q)
+    if scene.resolved(p):
+        return
+    if p.handle or p.entries or p.name is not None:
+        names.resolve(scene, p)
+    elif p.describes is not None and p.noun is not None:
+        _resolve(scene, p.describes)
+        titles.described(scene, p)
+    elif p.noun is not None:
+        titles.resolve(scene, p)
 
 
 def _cast(scene: Scene, analysed: Analysed) -> Cast:

@@ -1,25 +1,25 @@
-"""From phrases to identities: names first, then titles, common nouns and places, each with the reason why."""
+"""What is known of one document while its phrases are resolved, and what a phrase belongs to."""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from memcon.actors.identities import Identities, Identity, Seen, name_parts
+from memcon.actors.identities import Identities, Identity, Seen
 from memcon.actors.lexicon import Lexicon
-from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import Spot, choose
-from memcon.actors.wordlists import honorifics, nouns, words
+from memcon.actors.settling import Evidence, Sentence, Settled, meanings, settle
+from memcon.actors.wordlists import Issuer
 from memcon.facts import Via
 
 _PLACED = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "off", "into",
                      "through", "toward", "towards", "over"})  # fmt: skip
 _MOVING = frozenset({"travel", "fly", "go", "return", "arrive", "come", "trip", "visit", "journey", "move", "head",
                      "drive", "flight", "retreat", "withdraw", "flee", "march", "route", "send", "deploy"})  # fmt: skip
-
+_REACHED = frozenset({"visit", "leave", "reach", "enter", "tour", "flee", "approach", "depart", "quit"})
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 """PLOVER's codes for what is of no one country."""
@@ -45,141 +45,74 @@ class Scene:
     sentences: Sequence[Sequence[Phrase]]
     people: Identities = field(default_factory=Identities)
     of_phrase: dict[int, list[Identity]] = field(default_factory=dict)
+    done: set[int] = field(default_factory=set)
     places: list[Placed] = field(default_factory=list)
-    countries: Counter[str] = field(default_factory=Counter)
-    us_release: bool = False
+    seen: Evidence = field(default_factory=Evidence)
+    issuer: Issuer | None = None
+    meant: dict[int, Settled] = field(default_factory=dict)
+    subjects: dict[int, int] = field(default_factory=dict)
+    covering: dict[int, list[Identity]] = field(default_factory=dict)
+    pronouns: dict[int, list[Identity]] = field(default_factory=dict)
 
     def resolved(self, p: Phrase) -> list[Identity]:
         return self.of_phrase.get(id(p), [])
 
-    def refer(self, p: Phrase, who: Identity, via: Via, how: str, first: int | None = None) -> None:
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that token `i` stands in."""
+        return bisect_right(self.w.sentences, (i, 1 << 60)) - 1
+
+    def meaning(self, p: Phrase) -> Settled:
+        """What the name of `p` means, people left aside."""
+        known = self.meant.get(id(p))
+        if known is None:
+            others = [e for e in p.entries if not (e.person or e.short)]
+            name = self.w.joined(*p.core)
+            if len(others) == 1 and name not in meanings():
+                known = Settled((others[0],), "name in the knowledge base")
+            else:
+                number = self.sentence_of(p.first)
+                first, last = self.w.sentences[number]
+                words = frozenset(self.w.lower[first:last])
+                known = settle(self.lexicon, name, others, self.seen, Sentence(words, self.seen.by_sentence[number]))
+            self.meant[id(p)] = known
+        return known
+
+    @property
+    def main_countries(self) -> list[str]:
+        """The countries that the report names most."""
+        return [c for c, _ in self.seen.countries.most_common(3)]
+
+    def refer(self, p: Phrase, who: Identity, via: Via, how: str) -> None:
         """Note that phrase `p` mentions `who`."""
         self.of_phrase.setdefault(id(p), [])
         if who not in self.of_phrase[id(p)]:
             self.of_phrase[id(p)].append(who)
-            who.seen.append(Seen(p.first if first is None else first, p.last, p.head, via, how))
+            who.seen.append(Seen(p.first, p.last, p.head, via, how))
             who.first_token = min(who.first_token, p.first)
+            for i in range(*p.core):
+                self.covering.setdefault(i, []).append(who)
+
+    def stand_for(self, i: int, who: Identity, via: Via, how: str) -> None:
+        """Note that token `i`, a pronoun or a number, stands for `who`."""
+        who.seen.append(Seen(i, i + 1, i, via, how))
+        self.covering.setdefault(i, []).append(who)
 
 
-def phrase_text(w: Words, p: Phrase) -> str:
-    return w.joined(p.first, p.last)
+def subjects(w: Words) -> dict[int, int]:
+    """Verb -> its subject; a verb without one has that of the verb it is joined to or governed by."""
+    found: dict[int, int] = {}
+    for i, dep in enumerate(w.dep):
+        if dep in ("nsubj", "nsubjpass"):
+            found.setdefault(w.head[i], i)
+    for i, dep in enumerate(w.dep):
+        if i not in found and dep in ("conj", "xcomp", "advcl") and w.tag[i].startswith("VB") and w.head[i] in found:
+            found[i] = found[w.head[i]]
+    return found
 
 
-# ---- names -------------------------------------------------------------------------------------------------------
-
-
-def full_names(scene: Scene) -> None:
-    """Meet everybody who is named in full, in the order of the text; later steps may use names from further down."""
-    for phrases in scene.sentences:
-        for p in phrases:
-            if p.entries:
-                _known_name(scene, p)
-            elif p.name is not None and not p.handle and p.noun is not None and p.noun.kind != "person":
-                _own_name_of_body(scene, p)
-    for phrases in scene.sentences:
-        for p in phrases:
-            if (
-                p.name is not None
-                and not p.handle
-                and not scene.resolved(p)
-                and (p.noun is None or p.noun.kind == "person")
-            ):
-                _full_name(scene, p)
-
-
-def _known_name(scene: Scene, p: Phrase) -> None:
-    w = scene.w
-    entry = p.entries[0]
-    if entry.what == "adjective":
-        return
-    if entry.short or len({e.key for e in p.entries}) > 1:
-        return
-    if entry.person:
-        who = scene.people.of_entry(entry)
-        scene.refer(p, who, "name", f"name of a person in the knowledge base ({entry.role or 'no office that day'})")
-        return
-    if entry.what in ("state", "metonym", "region"):
-        return
-    who = scene.people.of_entry(entry)
-    scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
-    found = acronym(w, p, len(w))
-    if found:
-        scene.people.alias(found[1], who)
-
-
-def _own_name_of_body(scene: Scene, p: Phrase) -> None:
-    """An organisation that the knowledge base lacks: "Grameen Bank", "the Tis Hazari court"."""
-    assert p.name is not None
-    assert p.noun is not None
-    name = scene.w.joined(*p.name)
-    who = scene.people.add(Identity(f"body:{name.lower()}", name, p.noun.kind, sector=p.noun.sector))
-    scene.refer(p, who, "name", "a body's own name; kind and sector from its noun")
-
-
-def _full_name(scene: Scene, p: Phrase) -> None:
-    """A capitalised name that is a person's by its title, its apposition, or what it does."""
-    assert p.name is not None
-    w = scene.w
-    name = w.joined(*p.name)
-    parts = name_parts(name)
-    if not parts or len(parts) > 6 or len(parts) == 1:
-        return
-    if p.places and p.noun is None and p.described is None:
-        return
-    if _organisation(scene, p, parts):
-        return
-    if not _is_person(w, p, parts):
-        return
-    same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
-    who = same[0] if len(same) == 1 else None
-    if who is None:
-        key = "person:" + " ".join(parts)
-        who = scene.people.add(Identity(key, name, "person", gender=honorifics().get(p.honorific, ""), parts=parts))
-    scene.refer(p, who, "name", "full name")
-
-
-def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
-    """Make the phrase an organisation if its name ends as organisations' names do."""
-    if (
-        p.noun is not None
-        or p.described is not None
-        or not (set(parts[-1:]) | {parts[0]}) & words("organisation_heads")
-    ):
-        return False
-    assert p.name is not None
-    name = scene.w.joined(*p.name)
-    head = parts[-1] if parts[-1] in words("organisation_heads") else parts[0]
-    noun = nouns().get(head)
-    who = scene.people.add(
-        Identity(f"body:{name.lower()}", name, noun.kind if noun else "other", sector=noun.sector if noun else None)
-    )
-    scene.refer(p, who, "name", "a body by the noun in its name")
-    found = acronym(scene.w, p, len(scene.w))
-    if found:
-        scene.people.alias(found[1], who)
-    return True
-
-
-def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
-    if p.noun is not None or p.honorific or p.described is not None:
-        return True
-    if p.modifier or parts[-1] in words("thing_heads") or any(part.isdigit() for part in parts):
-        return False
-    if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
-        return False
-    dep, head = w.dep[p.head], w.head[p.head]
-    if dep == "nsubj":
-        return w.lemma[head] in words("acts")
-    if dep == "pobj":
-        return (
-            w.lower[head] in ("with", "by", "to", "from")
-            and w.tag[w.head[head]].startswith("VB")
-            and (w.lemma[w.head[head]] in words("acts"))
-        )
-    return dep in ("dobj", "nsubjpass") and w.lemma[head] in words("acts")
-
-
-# ---- countries -----------------------------------------------------------------------------------------------------
+def is_state(body: str) -> bool:
+    """Whether the key of a body is the code of a country."""
+    return len(body) == 3 and body.isupper()
 
 
 def state(scene: Scene, code: str) -> Identity | None:
@@ -196,14 +129,13 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     if known:
         return list(dict.fromkeys(known))
     if p.entries:
-        entry = scene.lexicon.chosen(p.entries)
-        return [entry.country] if entry is not None and entry.country else []
+        return list(dict.fromkeys(e.country for e in scene.meaning(p).entries if e.country))
     belongs = [*p.of, *([p.described] if p.described is not None else [])]
     found = [c for q in belongs for c in countries_of(scene, q, depth + 1)]
     if found:
         return list(dict.fromkeys(found))
     if p.places:
-        spot = choose(p.places, [c for c, _ in scene.countries.most_common(3)])
+        spot = choose(p.places, scene.main_countries)
         return [spot.country] if spot is not None else []
     found = [c for q in p.located for c in countries_of(scene, q, depth + 1)]
     return list(dict.fromkeys(found))
@@ -233,3 +165,16 @@ def placed(w: Words, p: Phrase) -> bool:
         governor = w.head[i]
         return w.lemma[governor] in _MOVING
     return False
+
+
+def visited(w: Words, p: Phrase) -> bool:
+    """Whether a name is where somebody goes: "visited Helsinki", "left Odesa"."""
+    i = p.head
+    while w.dep[i] == "conj":
+        i = w.head[i]
+    return w.dep[i] == "dobj" and w.lemma[w.head[i]] in _REACHED
+
+
+def last_seen(who: Identity, before: int) -> int:
+    """The token where `who` was mentioned last before token `before`; -1 where not."""
+    return max((s.first for s in who.seen if s.first < before), default=-1)

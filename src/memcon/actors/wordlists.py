@@ -22,19 +22,30 @@ class Noun:
     home: bool
 
 
-def _read(name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who puts a report out, where that tells whom its bare titles mean: the `country` of "the President", the office
+    of "the Secretary", the name of "the Department"."""
+
+    country: str
+    secretary: str
+    department: str
+
+
+def read(name: str) -> str:
+    """The text of a file of `data/`."""
     return resources.files("memcon.actors").joinpath("data", name).read_text(encoding="utf-8")
 
 
 @functools.cache
 def _toml() -> dict[str, dict[str, str]]:
-    return tomllib.loads(_read("words.toml"))
+    return tomllib.loads(read("words.toml"))
 
 
 @functools.cache
 def words(name: str) -> frozenset[str]:
-    """The word list of that name."""
-    return frozenset(_toml()["lists"][name].split())
+    """The word list of that name; an underscore stands for a space."""
+    return frozenset(word.replace("_", " ") for word in _toml()["lists"][name].split())
 
 
 @functools.cache
@@ -50,6 +61,12 @@ def group_nouns() -> dict[str, str]:
 
 
 @functools.cache
+def issuers() -> dict[str, Issuer]:
+    """What stands in the publisher, author or address of a report -> who puts it out."""
+    return {key: Issuer(**row) for key, row in _toml()["issuers"].items()}  # type: ignore[arg-type]
+
+
+@functools.cache
 def numbers() -> dict[str, int]:
     """Word that tells how many a group has -> the number."""
     return {word: int(number) for word, number in _toml()["numbers"].items()}
@@ -59,7 +76,7 @@ def numbers() -> dict[str, int]:
 def nouns() -> dict[str, Noun]:
     """Noun or compound in lower case -> what it says of an actor."""
     found: dict[str, Noun] = {}
-    for line in _read("nouns.tsv").splitlines():
+    for line in read("nouns.tsv").splitlines():
         if line and not line.startswith("#"):
             noun, kind, sector, office, home = line.split("\t")
             found.setdefault(noun, Noun(noun, kind, sector or None, office or None, home == "home"))  # type: ignore[arg-type]

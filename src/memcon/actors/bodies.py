@@ -1,0 +1,71 @@
+"""Bodies and people by what they are: "Israeli forces", "the Hungarian government", "police in Nairobi"."""
+
+from __future__ import annotations
+
+from memcon.actors.describing import sector_of
+from memcon.actors.identities import Identity
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.resolution import INTERNATIONAL, Scene, body_of, last_seen
+from memcon.facts import Via
+
+_DEFINITE = frozenset({"the", "these", "those", "this", "that"})
+_LISTED = 8
+"""Countries of which a plural noun makes an actor each."""
+
+
+def group(scene: Scene, p: Phrase, codes: list[str]) -> None:
+    """Note whom a noun for a body or for several people stands for, by the noun and its countries."""
+    noun = p.noun
+    assert noun is not None
+    why = "noun and the country it belongs to"
+    country = codes[0] if codes else None
+    body = body_of(scene, p)
+    if country is None and body is None:
+        recent = _recent(scene, p)
+        if recent is not None:
+            scene.refer(p, recent, "group", "the same noun as above")
+            return
+        country = home(scene, p)
+        why = "noun; country by where the sentence is set" if country else "noun; country not stated"
+    kind = noun.kind if noun.kind != "person" else "group"
+    for code in codes[:_LISTED] if p.plural and len(codes) > 1 else [country]:
+        key = f"group:{noun.noun}:{p.number}:{body if len(codes) < 2 else code}:{code}"
+        who = Identity(key, scene.w.joined(p.first, p.last), kind, code, sector_of(p))
+        who.body, who.plural = body or code, p.plural
+        via: Via = "name" if kind == "government" else "group"
+        scene.refer(p, scene.people.add(who), via, why)
+
+
+def _recent(scene: Scene, p: Phrase) -> Identity | None:
+    assert p.noun is not None
+    if p.determiner not in _DEFINITE:
+        return None
+    start = f"group:{p.noun.noun}:"
+    found = [q for q in scene.people if q.key.startswith(start) and last_seen(q, p.first) >= 0]
+    return max(found, key=lambda q: last_seen(q, p.first), default=None)
+
+
+def home(scene: Scene, p: Phrase) -> str | None:
+    """The one country that the sentence of `p` is set in or about; else the one the whole report is about."""
+    if p.noun is None:
+        return None
+    w = scene.w
+    first, last = w.sentences[scene.sentence_of(p.first)]
+    set_in = {q.country for q in scene.places if first <= q.first < last and q.country}
+    if len(set_in) == 1:
+        return next(iter(set_in))
+    if not p.noun.home or set_in:
+        return None
+    near = {
+        q.country
+        for q in scene.people
+        if q.country and q.country not in INTERNATIONAL and any(first <= s.first < last for s in q.seen)
+    }
+    if len(near) == 1:
+        return next(iter(near))
+    if near:
+        return None
+    ranked = scene.seen.countries.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return ranked[0][0]
+    return None

@@ -1,0 +1,52 @@
+"""What a title says of the person it belongs to: role, office, sector, country."""
+
+from __future__ import annotations
+
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.resolution import Scene, body_of, countries_of
+
+
+def describe(scene: Scene, p: Phrase) -> None:
+    """Give the person that `p` names the role and country that its title, or the one in apposition, states."""
+    for who in scene.resolved(p)[:1]:
+        if who.kind != "person":
+            continue
+        for title in (p, p.described):
+            if title is None or title.noun is None or title.role is None:
+                continue
+            who.titles.add(title.noun.noun)
+            if not who.known:
+                who.role = who.role or role_text(scene, title)
+            who.office = who.office or (None if title.lesser else title.noun.office)
+            who.former = who.former or (title.former and not who.known)
+            who.sector = who.sector or sector_of(title)
+            found = [c for q in title.of for c in countries_of(scene, q)] or [
+                c for q in title.located for c in countries_of(scene, q)
+            ]
+            if found and who.country is None:
+                who.country = found[0]
+            who.body = who.body or body_of(scene, title)
+        if who.country is None and p.of:
+            found = [c for q in p.of for c in countries_of(scene, q)]
+            who.country = found[0] if found else None
+
+
+def role_text(scene: Scene, title: Phrase) -> str:
+    """The words of the title: "deputy foreign minister"."""
+    assert title.role is not None
+    words = scene.w.joined(*title.role)
+    return f"{title.lesser} {words}" if title.lesser and not words.lower().startswith(title.lesser) else words
+
+
+def sector_of(title: Phrase) -> str | None:
+    """The PLOVER sector of who bears the title."""
+    assert title.noun is not None
+    if title.former:
+        return "ELI"
+    if title.sector is not None:
+        return title.sector
+    for q in title.of:
+        speaks = title.noun.office in ("spokesperson", "head", "official")
+        if q.noun is not None and q.noun.sector is not None and speaks:
+            return q.noun.sector
+    return title.noun.sector

@@ -1,0 +1,340 @@
+"""Names: states, organisations and people of the knowledge base, people and bodies it lacks, short names, cities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.actors.describing import describe
+from memcon.actors.identities import Identity, name_parts
+from memcon.actors.lexicon import Entry
+from memcon.actors.mentions_links import acronym
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_pieces import Words
+from memcon.actors.places import choose, fold
+from memcon.actors.resolution import Placed, Scene, countries_of, last_seen, placed, state, visited
+from memcon.actors.wordlists import honorifics, nouns, words
+
+_AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
+
+
+def meet(scene: Scene) -> None:
+    """Meet everybody who is named in full, in the order of the text; later steps may use names from further down."""
+    for phrases in scene.sentences:
+        for p in phrases:
+            if p.entries:
+                _known_name(scene, p)
+            elif p.name is not None and not p.handle and p.noun is not None and p.noun.kind != "person":
+                _own_name_of_body(scene, p)
+    for phrases in scene.sentences:
+        for p in phrases:
+            bare = p.noun is None or p.noun.kind == "person"
+            if p.name is not None and not p.handle and not scene.resolved(p) and bare:
+                _full_name(scene, p)
+
+
+def resolve(scene: Scene, p: Phrase) -> None:
+    """Find out whom the name in `p` stands for, now that everybody named in full has been met."""
+    if p.handle:
+        _handle(scene, p)
+        return
+    if not p.entries:
+        _short_name(scene, p)
+        return
+    people = [e for e in p.entries if e.person or e.short]
+    others = len(people) < len(p.entries)
+    titled = p.noun is not None or p.honorific or p.described is not None
+    if (people and (titled or not others)) or _bears_the_name(scene, p):
+        _short_name(scene, p)
+        return
+    settled = scene.meaning(p)
+    if not settled.entries:
+        _left_open(scene, p, settled.why)
+    for entry in settled.entries:
+        if entry.what == "adjective":
+            _adjective(scene, p, entry)
+        elif entry.what == "region":
+            _region(scene, p, entry, settled.why)
+        elif entry.what in ("state", "metonym"):
+            _state(scene, p, entry, settled.why if len(settled.entries) == 1 else "states of that name together")
+        else:
+            scene.refer(p, scene.people.of_entry(entry), entry.via, settled.why)
+
+
+# ---- names in full -------------------------------------------------------------------------------------------------
+
+
+def _known_name(scene: Scene, p: Phrase) -> None:
+    if p.entries[0].what == "adjective" or any(e.short for e in p.entries):
+        return
+    people = [e for e in p.entries if e.person]
+    if people:
+        entry, _ = scene.lexicon.person(people, (), p.noun.office if p.noun else None, scene.seen.countries)
+        if entry is None and len({e.key for e in people}) == 1:
+            entry = people[0]
+        if entry is not None:
+            role = entry.role or "no office that day"
+            scene.refer(p, scene.people.of_entry(entry), "name", f"name of a person in the knowledge base ({role})")
+        return
+    settled = scene.meaning(p)
+    entry = settled.entry
+    if entry is None or entry.what in ("state", "metonym", "region", "adjective"):
+        return
+    who = scene.people.of_entry(entry)
+    scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
+    _note_acronym(scene, p, who)
+
+
+def _note_acronym(scene: Scene, p: Phrase, who: Identity) -> None:
+    found = acronym(scene.w, p, len(scene.w))
+    if found:
+        scene.people.alias(found[1], who)
+
+
+def _own_name_of_body(scene: Scene, p: Phrase) -> None:
+    """An organisation that the knowledge base lacks: "Grameen Bank", "the Tis Hazari court"."""
+    assert p.name is not None
+    assert p.noun is not None
+    name = scene.w.joined(*p.name)
+    found = countries_of(scene, p)
+    country = found[0] if found else None
+    key = f"body:{name.lower()}:{country or ''}"
+    who = scene.people.add(Identity(key, name, p.noun.kind, country, sector=p.noun.sector))
+    scene.refer(p, who, "name", "a body's own name; kind and sector from its noun")
+    _note_acronym(scene, p, who)
+
+
+def _full_name(scene: Scene, p: Phrase) -> None:
+    """A capitalised name that is a person's by its title, its apposition, or what it does."""
+    assert p.name is not None
+    w = scene.w
+    name = w.joined(*p.name)
+    parts = name_parts(name)
+    if len(parts) < 2 or len(parts) > 6:
+        return
+    if p.places and p.noun is None and p.described is None:
+        return
+    if _organisation(scene, p, parts) or not _is_person(w, p, parts):
+        return
+    same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
+    who = same[0] if len(same) == 1 else None
+    if who is None:
+        who = scene.people.add(_person(name, p))
+    scene.refer(p, who, "name", "full name")
+
+
+def _person(name: str, p: Phrase) -> Identity:
+    parts = name_parts(name)
+    gender = honorifics().get(p.honorific, "")
+    return Identity("person:" + " ".join(parts), name, "person", gender=gender, parts=parts)
+
+
+def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
+    """Make the phrase an organisation if its name ends as organisations' names do."""
+    heads = words("organisation_heads")
+    if p.noun is not None or p.described is not None or not {parts[-1], parts[0]} & heads:
+        return False
+    assert p.name is not None
+    name = scene.w.joined(*p.name)
+    noun = nouns().get(parts[-1] if parts[-1] in heads else parts[0])
+    found = countries_of(scene, p)
+    key = f"body:{name.lower()}"
+    who = Identity(key, name, noun.kind if noun else "other", found[0] if found else None)
+    who.sector = noun.sector if noun else None
+    who = scene.people.add(who)
+    scene.refer(p, who, "name", "a body by the noun in its name")
+    _note_acronym(scene, p, who)
+    return True
+
+
+def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
+    if p.noun is not None or p.honorific or p.described is not None:
+        return True
+    if p.modifier or parts[-1] in words("thing_heads") or any(part.isdigit() for part in parts):
+        return False
+    if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
+        return False
+    dep, head = w.dep[p.head], w.head[p.head]
+    if dep == "pobj":
+        by_whom = w.lower[head] in ("with", "by", "to", "from") and w.tag[w.head[head]].startswith("VB")
+        return by_whom and w.lemma[w.head[head]] in words("acts")
+    return dep in ("nsubj", "dobj", "nsubjpass") and w.lemma[head] in words("acts")
+
+
+# ---- names that mean something on their own ------------------------------------------------------------------------
+
+
+def _bears_the_name(scene: Scene, p: Phrase) -> bool:
+    """Whether somebody met above bears the name as surname, and nothing else in the report speaks for the state or
+    place that is called so: "Costa" after António Costa, "Jordan" after Jim Jordan."""
+    w = scene.w
+    if p.modifier or p.core[1] - p.core[0] > 1 or placed(w, p) or visited(w, p):
+        return False
+    name = w.joined(*p.core)
+    parts = name_parts(name)
+    found = [q for q in scene.people.called(name) if q.parts[-1:] == parts[-1:] and q.first_token < p.first]
+    if not found:
+        return False
+    named = any(e.person or e.short for e in p.entries)
+    entry = scene.meaning(p).entry
+    return named or entry is None or not _told_otherwise(scene, name, entry)
+
+
+def _told_otherwise(scene: Scene, name: str, entry: Entry) -> bool:
+    """Whether the report names the country of `entry` by another word than `name`."""
+    return any(
+        q.entries and q.entries[0].country == entry.country and scene.w.joined(*q.core) != name
+        for phrases in scene.sentences
+        for q in phrases
+    )
+
+
+def _left_open(scene: Scene, p: Phrase, why: str) -> None:
+    """A name that may be several states': an actor of no country."""
+    if p.part_of is not None or p.modifier or p.adjective:
+        return
+    name = scene.w.joined(*p.core)
+    if placed(scene.w, p):
+        scene.places.append(Placed(p.core[0], p.core[1], name, None, None))
+        return
+    kind = p.entries[0].kind
+    who = scene.people.add(Identity(f"open:{name.lower()}", name, kind if kind != "person" else "other"))
+    scene.refer(p, who, "name", why)
+
+
+def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
+    """ "Hungarian" before a deed or a thing gives the state; "the Hungarians" gives a people; else it is no actor."""
+    w = scene.w
+    if entry.country is None:
+        return
+    if p.modifier:
+        if p.modifies is None or w.lemma[p.modifies] not in words("not_actors"):
+            who = state(scene, entry.country)
+            if who is not None:
+                scene.refer(p, who, "name", "adjective of a state")
+        return
+    if p.part_of is not None:
+        return
+    plural = w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and w.dep[p.head] in _AS_NOUN)
+    single = p.determiner in ("a", "an") and w.dep[p.head] in _AS_NOUN
+    if plural or single:
+        name = w.joined(p.first, p.last)
+        key = f"people:{entry.country}" if plural else f"person:{entry.country}:{p.first}"
+        who = Identity(key, name, "group" if plural else "person", entry.country, "CVL", plural=plural)
+        scene.refer(p, scene.people.add(who), "group" if plural else "title", "people by their nation")
+
+
+def _region(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
+    """A part of a state that bears a state's name: a place where it is placed, else an actor of the state it is in."""
+    w = scene.w
+    name = w.joined(*p.core)
+    found = scene.lexicon.spots(name)
+    spot = choose([s for s in found if s.country == entry.country])
+    if placed(w, p):
+        scene.places.append(Placed(p.core[0], p.core[1], name, spot, entry.country))
+    elif entry.key.startswith("part:"):
+        who = Identity(entry.key, entry.name, entry.kind, entry.country, entry.sector)
+        scene.refer(p, scene.people.add(who), "name", why)
+
+
+def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
+    w = scene.w
+    inside = placed(w, p)
+    metonym = entry.what == "metonym"
+    if (inside and not p.modifier) or (metonym and visited(w, p)):
+        name = w.joined(*p.core)
+        found = p.places or scene.lexicon.spots(name)
+        spot = choose(found, [entry.country] if entry.country else [])
+        scene.places.append(Placed(p.core[0], p.core[1], name if metonym else entry.name, spot, entry.country))
+        if inside and metonym:
+            return
+        why = "state, named as a place" if inside else why
+    who = state(scene, entry.country) if entry.country else None
+    if who is None:
+        who = scene.people.of_entry(entry)
+    via = "group" if len(scene.meaning(p).entries) > 1 else entry.via
+    scene.refer(p, who, via, why)
+
+
+# ---- short names, cities, handles ----------------------------------------------------------------------------------
+
+
+def _short_name(scene: Scene, p: Phrase) -> None:
+    """A surname, alone or behind a title; else a city, as a place or an actor; else nobody."""
+    w = scene.w
+    name = w.joined(*p.core)
+    countries = [c for q in p.of for c in countries_of(scene, q)]
+    who = _met(scene, p, name, countries)
+    if who is not None:
+        scene.refer(p, who, "name", f"short name of {who.name}")
+        describe(scene, p)
+        return
+    office = p.noun.office if p.noun is not None else None
+    known, why = scene.lexicon.person(p.entries or scene.lexicon.find(name), countries, office, scene.seen.countries)
+    titled = p.noun is not None or p.honorific or p.described is not None
+    if known is not None and not (p.honorific and not known.short and not known.person):
+        scene.refer(p, scene.people.of_entry(known), "name", why)
+    elif titled:
+        scene.refer(p, scene.people.add(_person(name, p)), "name", "surname with a title; not in the knowledge base")
+        describe(scene, p)
+    elif (alias := scene.people.by_alias(name)) is not None:
+        scene.refer(p, alias, "name", f"acronym given for {alias.name}")
+    elif p.places:
+        _city(scene, p, name)
+
+
+def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identity | None:
+    """The person in the report whom a short name stands for."""
+    found = scene.people.called(name)
+    if p.places and p.noun is None and placed(scene.w, p):
+        return None
+    if countries and p.noun is not None:
+        found = [q for q in found if q.country is None or q.country in countries] or found[:1]
+    if len(found) > 1:
+        return max(found, key=lambda q: last_seen(q, p.first))
+    return found[0] if found else None
+
+
+def _city(scene: Scene, p: Phrase, name: str) -> None:
+    w = scene.w
+    spot = choose(p.places, scene.main_countries)
+    inside = placed(w, p)
+    if not inside and not p.modifier and p.part_of is None and p.describes is None and spot is not None:
+        dep, verb = _role(w, p.head)
+        acting = dep in ("nsubj", "agent") and w.lemma[verb] in words("acts")
+        struck = dep == "nsubjpass" or (dep == "dobj" and not visited(w, p))
+        if acting or struck:
+            who = Identity(f"city:{spot.geonames}", spot.name, "other", spot.country)
+            scene.refer(p, scene.people.add(who), "metonym", "a city that acts or is acted on")
+            if acting:
+                return
+    if inside or spot is not None:
+        scene.places.append(Placed(p.first, p.last, name, spot, spot.country if spot else None))
+
+
+def _role(w: Words, i: int) -> tuple[str, int]:
+    """What token `i`, or the first of those it is listed with, is to which head."""
+    while w.dep[i] == "conj":
+        i = w.head[i]
+    return w.dep[i], w.head[i]
+
+
+def _handle(scene: Scene, p: Phrase) -> None:
+    """The person whose name a handle holds: one in the report ("@TokayevKZ"), or, where the handle is a full name, one
+    in the knowledge base ("@KajaKallas")."""
+    handle = scene.w.text[p.core[0]].lstrip("@")
+    letters = fold(handle)
+    found = [q for q in scene.people if q.parts and len(q.parts[-1]) > 3 and q.parts[-1] in letters]
+    if not found and p.noun is not None and p.noun.office is not None:
+        codes = countries_of(scene, p)
+        found = scene.people.holding(p.noun.office, codes[0] if codes else None)
+    if len(found) == 1:
+        scene.refer(p, found[0], "name", f"handle that holds the name of {found[0].name}")
+        return
+    entries = [e for e in scene.lexicon.find(_spaced(handle)) if e.person]
+    if len({e.key for e in entries}) == 1:
+        scene.refer(p, scene.people.of_entry(entries[0]), "name", f"handle that is the name of {entries[0].name}")
+
+
+def _spaced(handle: str) -> str:
+    """ "KajaKallas" -> "Kaja Kallas"."""
+    return "".join(" " + c if c.isupper() and n and handle[n - 1].islower() else c for n, c in enumerate(handle))
