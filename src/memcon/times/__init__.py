@@ -1,14 +1,13 @@
-"""The times room: every time expression, as TIMEX3."""
+"""The times room: every time expression, as TIMEX3, and the time that governs a fact."""
 
 from __future__ import annotations
 
-from memcon.facts import Document, Time
+from memcon.facts import Document
 from memcon.language import Analysed
+from memcon.times.attaching import attach
+from memcon.times.finding import find
 
-
-def find(text: str, published: str | None = None, analysed: Analysed | None = None) -> tuple[Time, ...]:
-    """The time expressions of `text`."""
-    return ()
+__all__ = ["attach", "date_document", "find"]
 
 
 def date_document(document: Document, analysed: Analysed) -> Document:

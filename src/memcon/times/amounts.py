@@ -1,0 +1,177 @@
+"""Makers of durations, of sets of times, and of references to present, past and future."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from memcon.times import values
+from memcon.times.grammar import Match
+from memcon.times.making import Context, Made, Reading, maker
+from memcon.times.shifts import amount
+
+_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+_AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
+_RATE = re.compile(r"(?:\w+s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z")
+
+
+def length(number: float | str, code: str) -> str:
+    """The TIMEX3 value of so many units: P3Y, PT2H, P2W for a fortnight, PXD for a few days."""
+    if code == "FN":
+        number, code = (number * 2 if isinstance(number, (int, float)) else number), "W"
+    if code == "WE":
+        code = "WE"
+    if code == "H":
+        number, code = (number * 6 if isinstance(number, (int, float)) else number), "M"
+    if code in _YEARS and isinstance(number, (int, float)):
+        number, code = number * _YEARS[code], "Y"
+    if isinstance(number, float) and not number.is_integer():
+        whole, rest = int(number), number - int(number)
+        finer = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7), "D": ("TH", 24)}.get(code)
+        if finer and rest:
+            part = round(rest * finer[1])
+            if code[0] == "T":
+                return f"PT{f'{whole}{code[1]}' if whole else ''}{part}{finer[0][1]}"
+            if finer[0][0] == "T":
+                return f"P{f'{whole}{code}' if whole else ''}T{part}{finer[0][1]}"
+            return f"P{f'{whole}{code}' if whole else ''}{part}{finer[0]}"
+    figure = number if isinstance(number, str) else f"{number:g}" if number < 1e6 else str(int(number))
+    return f"PT{figure}{code[1]}" if code[0] == "T" else f"P{figure}{code}"
+
+
+@maker
+def duration(match: Match, context: Context) -> Made:
+    """ "three weeks", "a two-year deal", "several months"; ages are left alone."""
+    end = context.tokens[match.last - 1].end
+    if _AGE.match(context.text, end):
+        return None
+    number: Any = amount(match)
+    code = match.value("UNIT", "UNITS", "QUARTER", "SECOND", part="unit")
+    if number is None or match.has("YEAR", part="count"):
+        return None
+    singular = match.has("UNIT", "QUARTER", "SECOND", part="unit")
+    if singular and match.has("SECOND", part="unit") and not match.has("HYPHEN"):
+        return None
+    if match.has("A", part="count") and not match.has("QUANT", "COUPLE", part="count"):
+        if match.has("QUARTER", part="unit"):
+            return None
+        start = context.tokens[match.first].start
+        if _RATE.search(context.text[max(0, start - 12) : start]):
+            return None
+    elif singular and number != 1 and not match.has("HYPHEN") and match.has("QUARTER", part="unit"):
+        return None
+    return Reading("DURATION", length(number, code))
+
+
+@maker
+def duration_and_half(match: Match, context: Context) -> Made:
+    """ "a year and a half", "two and a half years"."""
+    number = amount(match) or 1
+    code = match.value("UNIT", "UNITS")
+    return Reading("DURATION", length(float(number) + 0.5, code)) if number != "X" else None
+
+
+@maker
+def half_unit(match: Match, context: Context) -> Made:
+    """ "half an hour", "a half-century"."""
+    code = match.value("UNIT", part="unit")
+    if code in _YEARS:
+        return Reading("DURATION", f"P{_YEARS[code] // 2}Y")
+    return Reading("DURATION", length(0.5, code))
+
+
+@maker
+def span_duration(match: Match, context: Context) -> Made:
+    """ "the past three years", "the next few days", "the first nine months": spans that end or begin now have days."""
+    number: Any = amount(match)
+    code = match.value("UNIT", "UNITS", "QUARTER", part="unit")
+    if number is None:
+        return None
+    if _AGE.match(context.text, context.tokens[match.last - 1].end):
+        return None
+    if match.has("ORD", "SECOND", part="way") and match.value("UNITS", "UNIT", part="unit") == "TS":
+        return None
+    if code == "Q":
+        return Reading("DURATION", f"P{number}Q")
+    days = None
+    unit = values.UNITS.get(code)
+    if context.published and unit and number != "X" and float(number).is_integer():
+        if match.has("LAST", "PAST", part="way"):
+            other = values.moved(context.published, -int(number), unit)
+            days = (other, context.published) if other else None
+        elif match.has("NEXT", "COMING", part="way"):
+            other = values.moved(context.published, int(number), unit)
+            days = (context.published, other) if other else None
+        elif match.has("ORD", part="way") and match.value("ORD", part="way") == 1 and code == "M":
+            days = None
+    return Reading("DURATION", length(number, code), days=days)
+
+
+@maker
+def past_unit(match: Match, context: Context) -> Made:
+    """ "the past decade": that long, up to now."""
+    code = match.value("UNIT", "QUARTER", part="unit")
+    unit = values.UNITS.get(code)
+    other = values.moved(context.published, -1, unit) if context.published and unit else None
+    days = (other, context.published) if other and context.published else None
+    return Reading("DURATION", length(1, code), days=days)
+
+
+@maker
+def vague_span(match: Match, context: Context) -> Made:
+    """ "recent years" is past without more, "coming months" future."""
+    return Reading("DATE", "FUTURE_REF" if match.has("COMING", part="way") else "PAST_REF")
+
+
+@maker
+def unit_long(match: Match, context: Context) -> Made:
+    """ "day-long"."""
+    return Reading("DURATION", length(1, match.value("UNIT", part="unit")))
+
+
+@maker
+def bare_units(match: Match, context: Context) -> Made:
+    """ "for years"."""
+    code = match.value("UNITS", part="unit")
+    return Reading("DURATION", length("X", code))
+
+
+@maker
+def every(match: Match, context: Context) -> Made:
+    """ "every quarter", "every two weeks", "every other day"."""
+    code = match.value("UNIT", "UNITS", "QUARTER", "WEEKEND", part="unit")
+    if code == "WE":
+        return Reading("SET", "XXXX-WXX-WE")
+    number = match.value("DAY", "INT", "NUMBER", "ORD", "SECOND", part="count")
+    if match.has("OTHER", part="count"):
+        number = 2
+    return Reading("SET", f"P{number or 1}Q" if code == "Q" else length(number or 1, code))
+
+
+@maker
+def weekday_set(match: Match, context: Context) -> Made:
+    """ "every Monday", "Sundays", "Tuesday nights"."""
+    number = match.value("WEEKDAY", "WEEKDAYS")
+    part = match.value("PART", "PARTS")
+    return Reading("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+
+
+@maker
+def repeated(match: Match, context: Context) -> Made:
+    """ "daily", "annual"."""
+    return Reading("SET", match.value("REPEATED"))
+
+
+@maker
+def on_year(match: Match, context: Context) -> Made:
+    """ "year-on-year": on the same period a year before."""
+    return Reading("SET", match.value("ONYEAR"))
+
+
+@maker
+def reference(match: Match, context: Context) -> Made:
+    """ "now", "recently", "soon"."""
+    value = match.value("REF")
+    if value is None:
+        value = "PRESENT_REF" if match.has("CURRENT") else "PAST_REF"
+    return Reading("DATE", value)
