@@ -74,7 +74,9 @@ def table(name: str) -> dict[str, Any]:
 def lexicon() -> Lexicon:
     """The words of `lexicon.toml` and the feasts of `feasts.toml`."""
     classes = table("lexicon.toml")
-    entries: list[tuple[str, str, Value]] = [(word, kind, None) for kind, words in classes.pop("words").items() for word in words]
+    entries: list[tuple[str, str, Value]] = [
+        (word, kind, None) for kind, words in classes.pop("words").items() for word in words
+    ]
     entries += [(word, kind, value) for kind, words in classes.items() for word, value in words.items()]
     entries += [(name, "FEAST", key) for key, feast in table("feasts.toml").items() for name in feast["names"]]
     words: dict[str, tuple[str, Value, bool]] = {}
