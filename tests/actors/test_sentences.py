@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
-from actor_table import Tally, judge, sentences  # noqa: E402
+from actor_table import Tally, judge, sentences
 
 
 def test_annotated_sentences() -> None:

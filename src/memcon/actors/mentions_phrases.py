@@ -28,9 +28,9 @@ _GENERAL = frozenset(
 class Phrase:
     """Tokens `first` to `last` (exclusive) that name an actor or say what it is; `head` is the head token.
 
-    `core` is the piece that the head stands in, `name` where a person's or an unknown body's own name stands; `noun` what
-    a title or a common noun says; `of` the phrases it belongs to, the nearest first; `owner` the determiner or possessive
-    pronoun; `described` the title in apposition.
+    `core` is the piece that the head stands in, `name` where a person's or an unknown body's own name stands; `noun`
+    what a title or a common noun says; `of` the phrases it belongs to, the nearest first; `determiner` the article or
+    possessive pronoun; `described` the title in apposition.
     """
 
     first: int
