@@ -111,6 +111,13 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether the verb makes a clause of its own: it has a tense, or an auxiliary that has one."""
+    return verb.tag_ in ("VBD", "VBP", "VBZ") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBP", "VBZ", "MD") for c in verb.children
+    )
+
+
 def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
     """The subjects of a verb that has none of its own, from the word it hangs on."""
     head, dep = verb.head, verb.dep_
@@ -183,6 +190,8 @@ def phrases_of(token: Token) -> list[tuple[str, list[Token], Token]]:
 
 def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], Token]]:
     for child in token.children:
+        if child.dep_ in ("advmod", "acomp", "prt") and child.pos_ in ("ADV", "ADJ", "ADP") and depth < 2:
+            yield from ((name, heads, token) for name, heads, _ in _phrases(child, depth + 1))  # "close to", "home from"
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
             yield child.lower_, heads, token

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from memcon.events import cues, merging, opening, patterns, status, switching, topics
 from memcon.events.dating import when_of
-from memcon.events.frames import Frame, frames
+from memcon.events.frame import Frame
+from memcon.events.frames import frames
 from memcon.events.opening import Reading
 from memcon.events.parsing import asserted
 from memcon.events.typing_model import Answer
@@ -57,9 +58,14 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if (frame.mutual and len(frame.source) >= 2) or (frame.source and frame.target):
         return True
-    if level or frame.nominal or weak:
+    if level or frame.nominal or weak or _vague(frame):
         return False
     return bool(frame.source or frame.target) or (frame.weight >= 2 and bool(frame.source_heads))
+
+
+def _vague(frame: Frame) -> bool:
+    """Whether the act is told of a pronoun that stands for nobody known: "we", "you", "they", "it"."""
+    return not frame.source and bool(frame.source_heads) and all(h.pos_ == "PRON" for h in frame.source_heads)
 
 
 def _foreign(frame: Frame, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import Clause, clause_of, complements, conjuncts, phrases_of
+from memcon.events.clauses import Clause, clause_of, complements, conjuncts, is_finite, phrases_of
 from memcon.events.patterns import Need, Pattern
 
 # "That" in a pattern asks for a clause, whose subject is the target.
@@ -163,7 +163,7 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
         return [o for o in clause.objects if o not in match.taken], True
     if not object_used:
         for c in complements(clause.predicate):
-            if c.dep_ == "ccomp":
+            if c.dep_ == "ccomp" and not is_finite(c):
                 subjects = [s for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
                 if subjects and not need.optional:
                     return [h for s in subjects for h in conjuncts(s)], True
@@ -182,8 +182,8 @@ def loose_targets(clause: Clause) -> list[Token]:
     ranked = sorted(
         (
             (_LOOSE.index(name), i, heads)
-            for i, (name, heads, _) in enumerate(clause.phrases)
-            if name in _LOOSE and heads
+            for i, (name, heads, at) in enumerate(clause.phrases)
+            if name in _LOOSE and heads and at.lower_ != "according"
         ),
         key=lambda row: row[:2],
     )

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import parties, typing_model
+from memcon.events import parties, patterns, typing_model
 from memcon.events.clauses import clause_of
-from memcon.events.frames import SAYING, Frame
+from memcon.events.frame import Frame
+from memcon.events.governing import SAYING
 from memcon.events.matching import loose_targets
 from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
 from memcon.facts import Statement, Time
 from memcon.language import Analysed, Sentence
 
-SURE = 0.6
-"""The probability from which the encoder's type counts."""
+SURE, SURER = 0.6, 0.85
+"""The probability from which the encoder's type counts: between two actors, and where one party is not a known actor."""
 # Verbs that tell no act between parties, whatever stands beside them.
-_PLAIN = frozenset("be have become remain seem appear include mean say know lie stand live work play win lose".split())
+_PLAIN = frozenset(
+    """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
+    love like hope look consist belong contain measure cost""".split()
+)
+
+
+# Verbs of so many uses that the few patterns they have say nothing of the others.
+_OFTEN = frozenset(
+    """give take make put have hold get go come set find call keep begin start continue end send show offer announce
+    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help order""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +49,20 @@ class Reading:
 
 
 def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]]:
-    """The frames of the main clauses of `sentence` that have two actors, where the encoder is sure of an event."""
+    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event."""
     open_frames = [frame for verb in _main_verbs(sentence) if (frame := _frame(verb, reading)) is not None]
     rows = [
-        (sentence.text, _span(frame.source_heads, sentence), _span(frame.target_heads, sentence))
+        (
+            sentence.text,
+            _span(frame.source_heads or frame.target_heads, sentence),
+            _span(frame.target_heads or frame.source_heads, sentence),
+        )
         for frame in open_frames
     ]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
-        code = said.code(kind, default()) if kind in default().types and sure >= SURE else None
+        needed = SURE if frame.source and frame.target else SURER
+        code = said.code(kind, default()) if kind in default().types and sure >= needed else None
         if code is not None and reading.ontology.from_cameo(code) is not None:
             yield replace(frame, code=code), said
 
@@ -59,15 +76,23 @@ def _main_verbs(sentence: Sentence) -> list[Token]:
 
 def _frame(verb: Token, reading: Reading) -> Frame | None:
     clause = clause_of(verb)
+    if clause.subjects and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in clause.subjects):
+        return None
     source = parties.actors_of(reading.cast, clause.subjects)
-    heads = [*clause.objects, *clause.datives] or loose_targets(clause)
-    target = tuple(a for a in parties.actors_of(reading.cast, heads) if a not in source)
-    if source and not target:
-        heads = loose_targets(clause)
-        target = tuple(a for a in parties.actors_of(reading.cast, heads) if a not in source)
-    if not source or not target:
+    heads = [*clause.objects, *clause.datives]
+    target: tuple[str, ...] = ()
+    for more in (heads, loose_targets(clause)):
+        target = target or tuple(a for a in parties.actors_of(reading.cast, more) if a not in source)
+        heads = heads or more
+    if not (source and target or (source or target) and verb.lemma_.lower() in _telling()):
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    """Verbs that tell an act in some pattern, and may tell one in a use that no pattern knows."""
+    return frozenset(patterns.index("verbs.toml")) - patterns.weak() - _OFTEN
 
 
 def _span(heads: Sequence[Token], sentence: Sentence) -> tuple[int, int]:

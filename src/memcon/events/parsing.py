@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from memcon.events.frames import SAYING
+from memcon.events.governing import SAYING
 
 
 def asserted(token: Token) -> int:

@@ -21,7 +21,8 @@ class Need:
     """One thing a pattern needs: under `prepositions` (empty: the object), one of `words` (None: any), or a party.
 
     `party` is "T", "S" or None; `optional` parties may be missing; `mutual` ones may be part of a plural subject;
-    `nothing` means that there must be no object.
+    `itself` means that the phrase must be an actor itself, not only name one inside; `nothing` that there must be no
+    object.
     """
 
     prepositions: frozenset[str] = frozenset()
@@ -29,6 +30,7 @@ class Need:
     party: str | None = None
     optional: bool = False
     mutual: bool = False
+    itself: bool = False
     nothing: bool = False
 
 
@@ -111,8 +113,8 @@ def _needs(words: list[str]) -> Iterator[Need]:
                 yield Need(alternatives, None)
             prepositions = alternatives
             continue
-        if word.rstrip("?&") in ("T", "S"):
-            yield Need(prepositions, None, word[0], word.endswith("?"), word.endswith("&"))
+        if word.rstrip("?&!") in ("T", "S"):
+            yield Need(prepositions, None, word[0], "?" in word, "&" in word, "!" in word)
         elif word == "-":
             yield Need(nothing=True)
         elif word == "*":

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from memcon.events.frames import Frame
+from memcon.events.frame import Frame
 from memcon.facts import Status, When
 
 _MAYBE = frozenset({"may", "might", "could", "can"})
@@ -45,6 +45,8 @@ def _negated(frame: Frame) -> bool:
 
 def _supposed(frame: Frame) -> bool:
     predicate = frame.predicate
+    if frame.possible:
+        return True
     if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in predicate.children):
         return True
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in predicate.children):

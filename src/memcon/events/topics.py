@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from memcon.events.clauses import clause_of, conjuncts, phrases_of
-from memcon.events.frames import Frame
+from memcon.events.frame import Frame
 from memcon.facts import Span
 from memcon.language import Analysed
 
