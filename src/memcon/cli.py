@@ -8,15 +8,16 @@ import sys
 from collections.abc import Sequence
 
 import memcon
-from memcon.commands import explain, export, read
+from memcon.commands import add, explain, export, failures, read
 from memcon.errors import Error
 
-COMMANDS = (read, explain, export)
+COMMANDS = (read, add, failures, explain, export)
 _EXAMPLES = """examples:
   memcon read report.txt                      what was said and done, and which figures hold
   memcon read --date 2025-03-05 report.txt    the same, with the day of publication
   memcon read --json *.html > records.jsonl   a record a line, for other programs
   memcon read --html page.html report.pdf     a page with the facts beside the text
+  memcon add news.jsonl reports/              all of them into one record
 """
 
 

@@ -32,7 +32,7 @@ def read(
     """
     document = _document(text_or_document, published)
     if document.language != "en":
-        return Record(_made(), document)
+        return Record(made(), document)
     analysed = analyse(document.text)
     base = base or actors.default_base()
     document = times.date_document(document, analysed)
@@ -45,7 +45,7 @@ def read(
     named = events.agreements(analysed, cast, found_times, day)
     done = events.find(analysed, cast, found_times, said, named, day, ontology)
     return Record(
-        memcon=_made(ontology),
+        memcon=made(ontology),
         document=document,
         actors=cast.actors,
         places=cast.places,
@@ -66,7 +66,8 @@ def classify_event(sentence: str, source: tuple[int, int], target: tuple[int, in
     return events.classify(sentence, source, target)
 
 
-def _made(ontology: Ontology | None = None) -> Made:
+def made(ontology: Ontology | None = None) -> Made:
+    """Which memcon reads now, with which models: what stands at the head of each record."""
     import memcon
 
     used = statements.models() | events.models()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,22 +12,7 @@ from memcon.errors import Error
 from memcon.facts import Made, Record, Span
 from memcon.store import Store
 
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "record.duckdb") as opened:
-        yield opened
-
-
-def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables, in order, without the times of the clock."""
-    tables = store.query("SELECT table_name AS name FROM duckdb_tables() ORDER BY name")
-    found = {}
-    for table in (row["name"] for row in tables):
-        kept = store.connection.table(table).columns
-        columns = [c for c in kept if c not in ("added", "coded", "made")]
-        found[table] = sorted(store.connection.table(table).select(*columns).fetchall(), key=repr)
-    return found
+Contents = Callable[[Store], dict[str, list[tuple[object, ...]]]]
 
 
 def test_record_comes_back(store: Store, record: Record) -> None:
@@ -36,7 +21,7 @@ def test_record_comes_back(store: Store, record: Record) -> None:
     assert store.record(id, corrected=True) == record
 
 
-def test_same_document_twice_changes_nothing(store: Store, record: Record) -> None:
+def test_same_document_twice_changes_nothing(store: Store, record: Record, everything: Contents) -> None:
     first = store.add(record)
     before = everything(store)
     assert store.add(record) == replace(first, outcome="known")
@@ -98,7 +83,7 @@ def test_a_day_given_later_is_taken(store: Store, record: Record) -> None:
     assert store.add(undated).outcome == "known"
 
 
-def test_what_is_not_whole_stays_out(store: Store, record: Record) -> None:
+def test_what_is_not_whole_stays_out(store: Store, record: Record, everything: Contents) -> None:
     event = replace(record.events[0], trigger=Span(0, 5, "Queen"))
     before = everything(store)
     with pytest.raises(Error, match="Queen"):

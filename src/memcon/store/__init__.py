@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from memcon.store.record_file import Added, Store
+from memcon.store.record_file import Added, Store, default_path
 
-__all__ = ["Added", "Store"]
+__all__ = ["Added", "Store", "default_path"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,8 +17,11 @@ from memcon.errors import Error
 from memcon.facts import Document, Made, Record
 from memcon.store import identity, opening, restoring, rows
 
+DEFAULT = "memcon.duckdb"
 Outcome: TypeAlias = Literal["new", "known", "revised", "recoded"]
+_HEAD = "SELECT * REPLACE ('' AS text) FROM documents WHERE id = ?"
 _FACT_TABLES = (
+    "DELETE FROM words WHERE document = ?",
     "DELETE FROM mentions WHERE document = ?",
     "DELETE FROM actors WHERE document = ?",
     "DELETE FROM places WHERE document = ?",
@@ -41,6 +45,11 @@ class Added:
 
     id: str
     outcome: Outcome
+
+
+def default_path() -> Path:
+    """The record file where none is named: that of the environment's MEMCON_RECORD, or memcon.duckdb in this folder."""
+    return Path(os.environ.get("MEMCON_RECORD") or DEFAULT)
 
 
 class Store:
@@ -85,8 +94,10 @@ class Store:
         added = []
         self.connection.begin()
         try:
+            waiting = rows.none()
             for record in records:
-                added.append(self._put(record))
+                added.append(self._put(record, waiting))
+            self._write(waiting)
         except BaseException:
             self.connection.rollback()
             raise
@@ -102,26 +113,30 @@ class Store:
 
         What the given document tells that is not known of the one there (its day, its title) makes it worth reading.
         """
-        found = self.query("SELECT * FROM documents WHERE id = ?", identity.document_id(document))
+        found = self.query(_HEAD, identity.document_id(document))
         if not found or (coding is not None and found[0]["coding"] != coding):
             return False
-        return _completed(restoring.document(found[0]), document) == restoring.document(found[0])
+        known = restoring.document(found[0])
+        return _completed(known, document) == known
 
-    def _put(self, record: Record) -> Added:
+    def _put(self, record: Record, waiting: rows.Rows) -> Added:
+        """Put in one record, its facts into the rows that wait to be written."""
         record.validate()
         document = record.document
         id = identity.document_id(document)
         coding = self._coding(record.memcon)
-        found = self.query("SELECT * FROM documents WHERE id = ?", id)
+        found = self.query(_HEAD, id)
         if not found:
             revised = self._put_document(id, document, coding)
-            self._put_facts(id, record)
+            self._put_facts(id, record, waiting)
             return Added(id, "revised" if revised else "new")
         known = restoring.document(found[0])
-        completed = _completed(known, document)
-        if found[0]["coding"] == coding and completed == known:
+        completed = _completed(replace(known, text=document.text), document)
+        if found[0]["coding"] == coding and replace(completed, text="") == known:
             return Added(id, "known")
-        self._replace_facts(id, replace(record, document=completed), coding)
+        self._write(waiting)  # the document itself may be among them
+        self._take_back(id, completed, coding)
+        self._put_facts(id, replace(record, document=completed), waiting)
         return Added(id, "recoded")
 
     def _put_document(self, id: str, document: Document, coding: str) -> bool:
@@ -133,31 +148,33 @@ class Store:
             {"url": url_key, "id": id_key},
         ).fetchall()
         [(arrival,)] = self.connection.execute("SELECT coalesce(max(arrival), 0) + 1 FROM documents").fetchall()
-        counted = rows.words(document.text)
         now = _now()
         self._append("documents", [
             (id, earlier[0][0] if earlier else id, arrival, document.id, id_key, url_key, document.title, document.url,
              document.publisher, document.author, _day(document.published), document.published_from,
-             document.language, document.text, counted.total(), coding, now, now)
+             document.language, document.text, rows.words(document.text).total(), coding, now, now)
         ])  # fmt: skip
-        self._append("words", [(word, id, times) for word, times in sorted(counted.items())])
         return bool(earlier)
 
-    def _replace_facts(self, id: str, record: Record, coding: str) -> None:
+    def _take_back(self, id: str, document: Document, coding: str) -> None:
+        """Delete the facts of a document that is coded anew."""
         for statement in _FACT_TABLES:
             self.connection.execute(statement, [id])
-        document = record.document
         self.connection.execute(
             "UPDATE documents SET title = ?, author = ?, publisher = ?, published = ?, published_from = ?, "
             "language = ?, coding = ?, coded = ? WHERE id = ?",
             [document.title, document.author, document.publisher, _day(document.published), document.published_from,
              document.language, coding, _now(), id],
         )  # fmt: skip
-        self._put_facts(id, record)
 
-    def _put_facts(self, id: str, record: Record) -> None:
+    def _put_facts(self, id: str, record: Record, waiting: rows.Rows) -> None:
         for table, made in rows.facts(record, id).items():
+            waiting[table] += made
+
+    def _write(self, waiting: rows.Rows) -> None:
+        for table, made in waiting.items():
             self._append(table, made)
+        waiting.clear()
 
     def _coding(self, made: Made) -> str:
         id = identity.coding_id(made)

@@ -30,11 +30,17 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 def facts(record: Record, document: str, maker: str = "coder") -> Rows:
     """The rows of all facts of `record`, by table; `document` is the id it has in the store."""
-    rows: Rows = defaultdict(list)
+    rows = none()
+    rows["words"] = [(word, document, times) for word, times in sorted(words(record.document.text).items())]
     for kind, make in MAKERS.items():
         for fact in getattr(record, kind):
             make(fact, document, maker, rows)
     return rows
+
+
+def none() -> Rows:
+    """No rows yet of any table."""
+    return defaultdict(list)
 
 
 def words(text: str) -> Counter[str]:
