@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from memcon.errors import Error
 
 Floats = NDArray[np.float32]
+TOKENIZER = Path(__file__).parent / "data" / "minilm-tokenizer.json"
 
 
 class Encoder:
-    """An ONNX graph in the folder `path` with `model.onnx`, `tokenizer.json` and `labels.json`."""
+    """An ONNX graph in the folder `path` with `model.onnx` and `labels.json`; its subwords are MiniLM's."""
 
     def __init__(self, path: Path) -> None:
         import onnxruntime
@@ -29,7 +30,7 @@ class Encoder:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(str(path / "model.onnx"), options, ["CPUExecutionProvider"])
-            self.tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
+            self.tokenizer = Tokenizer.from_file(str(TOKENIZER))
             self.labels: dict[str, list[str]] = json.loads((path / "labels.json").read_text("utf-8"))
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise Error(f"{path}: the model cannot be loaded ({error}); install memcon again") from error

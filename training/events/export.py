@@ -1,9 +1,8 @@
-"""Write the trained encoder as int8 ONNX with its tokenizer, the names of its answers and its figures."""
+"""Write the trained encoder as int8 ONNX with the names of its answers."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 
-def export(model: torch.nn.Module, types: list[str], codes: list[str], files: Path, out: Path) -> None:
-    """Write `model.onnx`, `tokenizer.json` and `labels.json` to the folder `out`."""
+def export(model: torch.nn.Module, types: list[str], codes: list[str], out: Path) -> None:
+    """Write `model.onnx` and `labels.json` to the folder `out`."""
     out.mkdir(parents=True, exist_ok=True)
     model.eval()
     ids = torch.tensor(
@@ -35,5 +34,4 @@ def export(model: torch.nn.Module, types: list[str], codes: list[str], files: Pa
             dynamo=False,
         )
         quantize_dynamic(full, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    shutil.copy(files / "tokenizer.json", out / "tokenizer.json")
     (out / "labels.json").write_text(json.dumps({"types": types, "codes": codes}) + "\n", "utf-8")

@@ -222,7 +222,7 @@ def main() -> None:
 
         model, _ = stage_two(first, gold, patterns, args, "all")
         torch.save(model.state_dict(), Path(tempfile.gettempdir()) / "memcon-events.pt")
-        export(model, TYPES, CODES, encoder_files(), args.out)
+        export(model, TYPES, CODES, args.out)
 
 
 def stage_one(patterns: Patterns, warm: Path | None) -> dict[str, torch.Tensor]:

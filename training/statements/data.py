@@ -10,11 +10,12 @@ import re
 import sys
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "src"))
 
 from memcon import encoder  # noqa: E402
-from memcon.events import typing_model  # noqa: E402
 from memcon.language import analyse, pipeline  # noqa: E402
 from memcon.statements import marking, quotations  # noqa: E402
 
@@ -72,7 +73,7 @@ def examples(folder: Path):
     """Each sentence of the articles in `folder`: its features, and per anchor the roles of its tokens."""
     names = labels()
     tags, deps = ({label: i for i, label in enumerate(names[key])} for key in ("tags", "deps"))
-    tokenizer = encoder.load(typing_model.MODEL).tokenizer
+    tokenizer = Tokenizer.from_file(str(encoder.TOKENIZER))
     for path in sorted((folder / "text").glob("*.txt")):
         annotated = sorted((folder / "attributions").glob(path.stem + "_*.ann"))
         text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from memcon import times as dating
 from memcon.actors import Cast
-from memcon.facts import Statement, StatementKind, Time
+from memcon.facts import Statement, StatementKind, Time, When
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.media import medium_of
@@ -52,6 +53,7 @@ def _statement(
         speakers=_speakers(a, cast),
         addressees=_addressees(a, cast),
         medium=medium_of(_around(a, analysed), a.anchor.lemma_.lower()),
+        said=_said(a, analysed, times, published),
         within=within,
         cue_class=a.kind,
         decided_by=a.by,
@@ -114,6 +116,14 @@ def _around(a: Attribution, analysed: Analysed) -> str:
         kept.append(analysed.text[at:start])
         at = max(at, end)
     return " ".join([*kept, analysed.text[at : sentence.end]])
+
+
+def _said(a: Attribution, analysed: Analysed, times: Sequence[Time], published: str | None) -> When | None:
+    """The day of the cue: by a time of its own clause, none of what is said."""
+    if a.cue is None:
+        return None
+    outside = [t for t in times if not any(s <= t.start < e for s, e in a.content)]
+    return dating.attach(*a.cue, analysed, outside, published)
 
 
 def _within(a: Attribution, others: Sequence[Attribution], ids: Sequence[str]) -> str | None:

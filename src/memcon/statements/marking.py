@@ -1,4 +1,4 @@
-"""A sentence as the statements' encoder takes it: subwords, each with its token's tag, dependency and quotation state."""
+"""A sentence as the statements' encoder takes it: subwords with tag, dependency and quotation state."""
 
 from __future__ import annotations
 

@@ -1,0 +1,109 @@
+"""The encoder of the statements: where cues are anchored, and which tokens around each are source, cue and content.
+
+Two graphs share the work: the lower layers of MiniLM read a sentence once and say where cues are anchored; the upper
+layers are run once for each anchor, with the distance to it marked, so that nested attributions come apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Token
+
+from memcon import encoder
+from memcon.statements import marking
+from memcon.statements.attribution import Attribution, Offsets, runs
+from memcon.statements.marking import Marked
+
+MODELS = {"statements-anchors": Path(__file__).parent / "model" / "anchors",
+          "statements-roles": Path(__file__).parent / "model" / "roles"}  # fmt: skip
+REACH = 32
+"""Subwords to either side of an anchor whose distance is told apart."""
+_BATCH = 16
+
+
+class Found:
+    """One anchor with its probability, and the probabilities of each token's roles (none, source, cue, content)."""
+
+    __slots__ = ("anchor", "place", "probability", "roles", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], place: int, probability: float) -> None:
+        self.tokens, self.place, self.probability = tokens, place, probability
+        self.anchor = tokens[place]
+        self.roles: encoder.Floats = np.zeros((0, 4), np.float32)
+
+
+def tag(sentences: Sequence[Sequence[Token]], quoted: Sequence[bool], least: float) -> list[Found]:
+    """The anchors in `sentences` whose probability is at least `least`, with the roles around each.
+
+    `quoted` tells of each token of the document whether it stands in quotation marks.
+    """
+    lower, upper = (encoder.load(path) for path in MODELS.values())
+    tags, deps = ({label: i for i, label in enumerate(lower.labels[key])} for key in ("tags", "deps"))
+    marked = marking.mark(lower.tokenizer, sentences, quoted, tags, deps)
+    marked.sort(key=lambda m: len(m.ids))
+    found: list[Found] = []
+    for at in range(0, len(marked), _BATCH):
+        found += _batch(marked[at : at + _BATCH], lower, upper, least)
+    return sorted(found, key=lambda f: f.anchor.i)
+
+
+def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encoder, least: float) -> Iterator[Found]:
+    width = max(len(row.ids) for row in rows)
+    mask = encoder.padded([[1] * len(row.ids) for row in rows], width, np.float32)
+    read = lower.run(
+        {
+            "ids": encoder.padded([row.ids for row in rows], width),
+            "tags": encoder.padded([row.tags for row in rows], width),
+            "deps": encoder.padded([row.deps for row in rows], width),
+            "quoted": encoder.padded([row.quoted for row in rows], width),
+            "mask": mask,
+        }
+    )
+    chances = encoder.softmax(read["anchors"])[..., 1]
+    found: list[tuple[int, Found]] = []
+    for i, row in enumerate(rows):
+        at = chances[i, row.firsts]
+        found += [(i, Found(row.tokens, int(n), float(at[n]))) for n in np.flatnonzero(at >= least)]
+    for first in range(0, len(found), _BATCH):
+        part = found[first : first + _BATCH]
+        which = [i for i, _ in part]
+        distance = np.stack([_distance(rows[i].firsts[f.place], mask[i]) for i, f in part])
+        logits = upper.run({"hidden": read["hidden"][which], "distance": distance, "mask": mask[which]})["roles"]
+        for (i, f), row in zip(part, encoder.softmax(logits), strict=True):
+            f.roles = row[rows[i].firsts]
+            yield f
+
+
+def _distance(at: int, mask: NDArray[np.float32]) -> NDArray[np.int64]:
+    away = np.clip(np.arange(len(mask)) - at, -REACH, REACH) + REACH + 1
+    return (away * (mask > 0)).astype(np.int64)
+
+
+def attribution(found: Found, kind: str) -> Attribution | None:
+    """The attribution that the likeliest roles around an anchor make, or None where nothing is said."""
+    roles = found.roles.argmax(-1)
+    tokens = found.tokens
+    doc = tokens[0].doc
+    spans = {
+        role: runs(doc, (tokens[n].i for n in np.flatnonzero(roles == number)))
+        for number, role in ((1, "source"), (2, "cue"), (3, "content"))
+    }
+    if not spans["content"]:
+        return None
+    at = found.anchor.idx
+    cue = next((s for s in spans["cue"] if s[0] <= at < s[1]), None) or (at, at + len(found.anchor))
+    source = max(spans["source"], key=lambda s: s[1] - s[0], default=None)
+    speaker = _head(found, source) if source else None
+    return Attribution(found.anchor, cue, source, spans["content"], kind, speaker, by="model")
+
+
+def _head(found: Found, source: Offsets) -> Token | None:
+    """The token of the source that the others hang on."""
+    inside = [t for t in found.tokens if source[0] <= t.idx < source[1]]
+    indices = {t.i for t in inside}
+    heads = [t for t in inside if t.head.i not in indices or t.head.i == t.i]
+    return next((t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON")), heads[0] if heads else None)
