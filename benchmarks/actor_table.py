@@ -176,11 +176,12 @@ def _verdict(given: Sentence, row: Row, cast: Cast) -> Verdict:
 
 def _reference(cast: Cast, row: Row) -> Reference | None:
     """The reference meant by the annotated characters; inside a longer one only where its head stands in them."""
-    found = cast.mention_at(row.start, row.end)
-    if found is None or (found.start >= row.start and found.end <= row.end):
-        return found
-    touched = [r for r in cast.references_in(row.start, row.end) if row.start <= r.head < row.end]
-    return touched[-1] if touched else None
+    touched = cast.references_in(row.start, row.end)
+    inside = [r for r in touched if r.start >= row.start and r.end <= row.end]
+    if inside:
+        return min(inside, key=lambda r: (r.start, -r.end))
+    around = [r for r in touched if row.start <= r.head < row.end]
+    return around[-1] if around else None
 
 
 def _same(row: Row, cast: Cast, ids: tuple[str, ...]) -> bool:

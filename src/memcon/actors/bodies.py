@@ -54,7 +54,7 @@ def home(scene: Scene, p: Phrase) -> str | None:
     set_in = {q.country for q in scene.places if first <= q.first < last and q.country}
     if len(set_in) == 1:
         return next(iter(set_in))
-    if not p.noun.home or set_in:
+    if not p.noun.home or set_in or p.cut_off:
         return None
     near = {
         q.country

@@ -23,6 +23,8 @@ def describe(scene: Scene, p: Phrase) -> None:
             found = [c for q in title.of for c in countries_of(scene, q)] or [
                 c for q in title.located for c in countries_of(scene, q)
             ]
+            if not found and title.noun.country is not None:
+                found = [title.noun.country]
             if found and who.country is None:
                 who.country = found[0]
             who.body = who.body or body_of(scene, title)

@@ -19,6 +19,10 @@ def members(scene: Scene, p: Phrase) -> list[Identity]:
     sort = group_nouns().get(p.noun.noun)
     if sort is None or p.of or p.name is not None:
         return []
+    if p.determiner in ("neither", "either", "each"):
+        return gather(scene, p.first, sort, 2, p.noun.noun)
+    if not p.plural and p.noun.noun not in numbers():
+        return []
     if p.determiner not in ("the", "both", "these", "those", "all") and p.number not in numbers():
         return []
     return gather(scene, p.first, sort, count(scene, p), p.noun.noun)
@@ -70,6 +74,8 @@ def _fitting(scene: Scene, first: int, last: int, sort: str, noun: str) -> list[
             countries = dict.fromkeys(q.country for q in ordered if q.country and q.country.isalpha())
             states = _unique(s for s in (state(scene, c) for c in countries) if s is not None)
         return [q for q in states if q.kind == "state"] if sort == "state" else states
+    if sort == "crowd":
+        return people if len(people) > 1 else states if len(states) > 1 else _unique([*people, *states])
     bodies = [q for q in ordered if q.kind in ("state", "igo", "government", "armed_group", "company", "ngo")]
     return bodies if len(bodies) > 1 else people if len(people) > 1 else _unique([*bodies, *people])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from memcon.actors.lexicon import Entry
 from memcon.actors.places import fold
-from memcon.actors.wordlists import words
+from memcon.actors.wordlists import given_names, words
 from memcon.facts import Actor, ActorKind, Via
 
 
@@ -99,6 +99,7 @@ class Identities:
                 office=entry.office,
                 body=entry.body,
                 parts=parts,
+                gender=given_names().get(parts[0], "") if parts else "",
             )
         )
 

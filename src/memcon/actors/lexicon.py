@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from memcon.actors.places import Spot, spots
+from memcon.actors.wordlists import meanings
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
@@ -19,14 +20,25 @@ class Lexicon:
 
     def longest(self, word: str) -> int:
         """How many words the longest name that begins with `word` has; 0 where none does."""
-        return self.base.longest(word)
+        found = self.base.longest(word)
+        if not found and (word in meanings() or (_lowered_acronym(word) and self.base.longest(word.upper()))):
+            return 1
+        return found
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """What `name` may mean."""
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = tuple(self.base.entries(name, self.day))
+            found = self._found[name] = tuple(self.base.entries(name, self.day)) or self._other(name)
         return found
+
+    def _other(self, name: str) -> tuple[Entry, ...]:
+        """The states that a name of `meanings.tsv` may mean ("the two Koreas"), or an acronym as a word ("Nato")."""
+        if name in meanings():
+            return tuple(e for e in (self.state(m.country) for m in meanings()[name] if m.sort != "region") if e)
+        if _lowered_acronym(name):
+            return tuple(e for e in self.base.entries(name.upper(), self.day) if e.acronym)
+        return ()
 
     def spots(self, name: str) -> tuple[Spot, ...]:
         """The places of that name."""
@@ -72,3 +84,7 @@ class Lexicon:
     def holder(self, office: str, body: str | None) -> Entry | None:
         """Who holds the office in that body on the day."""
         return self.base.holder(office, body, self.day)
+
+
+def _lowered_acronym(word: str) -> bool:
+    return len(word) > 3 and word[0].isupper() and word[1:].islower() and word.isascii()

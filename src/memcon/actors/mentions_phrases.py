@@ -58,6 +58,7 @@ class Phrase:
     sector: str | None = None
     lesser: str = ""
     modifies: int | None = None
+    cut_off: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -238,7 +239,8 @@ class Chunker:
         for n in range(len(rest) - 1, -1, -1):
             unit = rest[n]
             if isinstance(unit, int):
-                self._plain_modifier(phrase, unit)
+                if not self._hyphened(unit):
+                    self._plain_modifier(phrase, unit)
                 behind = unit
                 continue
             apart = self._apart(unit, behind)
@@ -254,10 +256,16 @@ class Chunker:
             part.part_of = phrase
             others.append(part)
             behind = unit.first
+            phrase.cut_off = phrase.cut_off or apart
             if not apart:
                 phrase.of.append(part)
                 phrase.first = unit.first
         return others
+
+    def _hyphened(self, i: int) -> bool:
+        """Whether a token belongs to a hyphened participle: "-backed"."""
+        w = self.w
+        return w.text[i] == "-" or (i > 0 and w.text[i - 1] == "-" and w.lower[i] in words("not_belonging"))
 
     def _apart(self, unit: Piece, behind: int) -> bool:
         """Whether a hyphened participle cuts the piece off: "US-backed rebels" are not American."""

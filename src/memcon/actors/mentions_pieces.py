@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
 
 from memcon.actors.lexicon import Entry, Lexicon
-from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import Noun, honorifics, noun_starts, nouns, words
+from memcon.actors.places import Spot, fold, spots
+from memcon.actors.wordlists import Noun, given_names, honorifics, noun_starts, nouns, words
 from memcon.language import Analysed
 
 What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
@@ -91,6 +91,9 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
         if not entries or not (capital or n > 1 or entries[0].lower_case):
             continue
         noun = _noun(w, i, last)
+        part = _part(w, i, i + n, last) if entries[0].what in ("state", "metonym") else None
+        if part is not None:
+            return part
         if noun is not None and noun.last > i + n:  # "Foreign Office spokesman" over "Foreign"
             return noun
         adjective = all(e.what == "adjective" for e in entries)
@@ -98,8 +101,53 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
     return None
 
 
+def _part(w: Words, i: int, j: int, last: int) -> Piece | None:
+    """A name of tokens `i` to `j` with a noun behind it that makes it another thing's name: "Niger Delta", "Washington
+    state". A division is a place where GeoNames has it, else nobody's name; so is a river."""
+    if j >= last or w.tag[j] not in ("NN", "NNP") or w.idx[j] != w.ends[j - 1] + 1:
+        return None
+    lower = w.lower[j]
+    if lower in words("divisions"):
+        if w.text[j].islower() and j + 1 < last and w.tag[j + 1] in ("NN", "NNS"):
+            return None  # "Iran state television"
+        name = w.joined(i, j)
+        found = tuple(s for s in (*spots(f"{name} {lower}"), *spots(name)) if s.kind == "province")
+        return Piece(i, j + 1, "caps", places=found) if found else None
+    if w.text[j][0].isupper() and lower in words("landforms"):
+        return Piece(i, j + 1, "caps")
+    return None
+
+
+def _portfolio(w: Words, j: int, last: int) -> int:
+    """Where the field of a ministry or minister ends that begins at token `j`: "of Trade, Industry and Energy"."""
+    if j + 1 >= last or w.lower[j] not in ("of", "for"):
+        return j
+    end = k = j + 1
+    while k < last:
+        if w.lower[k] in words("portfolios") and w.text[k][0].isupper():
+            end = k = k + 1
+        elif (k > j + 1 and w.lower[k] in (",", "and", "&", "the", "of", "-")) or w.lower[k] == "the":
+            k += 1
+        else:
+            break
+    return end if end > j + 1 else j
+
+
 def _noun(w: Words, i: int, last: int) -> Piece | None:
-    """A noun for an actor, alone or compound, singular or plural: "foreign ministers", "Prime Minister"."""
+    """A noun for an actor, alone or compound, singular or plural, with its field where that is named: "foreign
+    ministers", "Prime Minister", "Ministry of Health and Sport"."""
+    piece = _bare_noun(w, i, last)
+    if piece is None or piece.noun is None or not w.text[i][0].isupper() or piece.last >= last:
+        return piece
+    if w.lower[piece.last - 1] in words("portfolios") and w.lower[piece.last] == "and":
+        end = _portfolio(w, piece.last - 2, last)  # "Ministry of Foreign Affairs and Worship"
+        piece.last = max(piece.last, end)
+    elif w.lower[piece.last - 1] in words("has_portfolio"):
+        piece.last = _portfolio(w, piece.last, last)
+    return piece
+
+
+def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
     longest = max(noun_starts().get(w.lower[i], 0), noun_starts().get(w.lemma[i], 0))
     for n in range(min(longest, last - i), 0, -1):
         head = i + n - 1
@@ -144,7 +192,7 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     places: tuple[Spot, ...] = ()
     n = 0
     for n in range(min(j - i, _LONGEST_PLACE), 0, -1):
-        places = spots(w.joined(i, i + n))
+        places = () if text.isupper() else spots(w.joined(i, i + n))
         if places:
             break
     if places and i + n < j:
@@ -181,6 +229,10 @@ def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
 
 
 def _one_name(w: Words, a: Piece, b: Piece) -> bool:
+    if b.what == "name" and b.entries[0].what == "metonym" and b.last - b.first == 1:
+        return a.what == "caps" and a.last - a.first == 1 and fold(w.text[a.first]) in given_names()
+    if a.what == "name" and a.entries[0].what == "metonym":
+        return b.what == "caps" and b.last - b.first == 1 and _acts(w, b)
     if b.what == "caps":
         single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
         alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS
@@ -193,3 +245,10 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
             and not (b.entries[0].acronym)
         )
     return False
+
+
+def _acts(w: Words, piece: Piece) -> bool:
+    """Whether a piece is the subject of what people do, and does not end as things and bodies do."""
+    head = piece.last - 1
+    plain = w.lower[head] not in words("thing_heads") and w.lower[head] not in words("organisation_heads")
+    return plain and w.dep[head] == "nsubj" and w.lemma[w.head[head]] in words("acts")

@@ -11,8 +11,8 @@ from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import choose, fold
-from memcon.actors.resolution import Placed, Scene, countries_of, last_seen, placed, state, visited
-from memcon.actors.wordlists import honorifics, nouns, words
+from memcon.actors.resolution import Placed, Scene, countries_of, last_seen, placed, received, state, visited
+from memcon.actors.wordlists import given_names, honorifics, nouns, words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
 
@@ -47,6 +47,8 @@ def resolve(scene: Scene, p: Phrase) -> None:
         _short_name(scene, p)
         return
     settled = scene.meaning(p)
+    if settled.entry is not None and _in_a_part_of_another(scene, p, settled.entry):
+        return
     if not settled.entries:
         _left_open(scene, p, settled.why)
     for entry in settled.entries:
@@ -124,7 +126,7 @@ def _full_name(scene: Scene, p: Phrase) -> None:
 
 def _person(name: str, p: Phrase) -> Identity:
     parts = name_parts(name)
-    gender = honorifics().get(p.honorific, "")
+    gender = honorifics().get(p.honorific, "") or given_names().get(parts[0], "")
     return Identity("person:" + " ".join(parts), name, "person", gender=gender, parts=parts)
 
 
@@ -153,6 +155,8 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
         return False
     if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
         return False
+    if parts[0] in given_names() and parts[-1] not in words("organisation_heads"):
+        return True
     dep, head = w.dep[p.head], w.head[p.head]
     if dep == "pobj":
         by_whom = w.lower[head] in ("with", "by", "to", "from") and w.tag[w.head[head]].startswith("VB")
@@ -186,6 +190,19 @@ def _told_otherwise(scene: Scene, name: str, entry: Entry) -> bool:
         for phrases in scene.sentences
         for q in phrases
     )
+
+
+def _in_a_part_of_another(scene: Scene, p: Phrase, entry: Entry) -> bool:
+    """Note the town that bears a state's name where the province it is in follows: "Lebanon, Ohio"."""
+    w, i = scene.w, p.core[1]
+    if i + 1 >= len(w) or w.text[i] != "," or not w.text[i + 1][0].isupper():
+        return False
+    after = {s.country for s in scene.lexicon.spots(w.text[i + 1]) if s.kind == "province"} - {entry.country}
+    towns = [s for s in scene.lexicon.spots(w.joined(*p.core)) if s.country in after and s.kind != "province"]
+    if not towns:
+        return False
+    scene.places.append(Placed(p.core[0], p.core[1], towns[0].name, towns[0], towns[0].country))
+    return True
 
 
 def _left_open(scene: Scene, p: Phrase, why: str) -> None:
@@ -240,12 +257,13 @@ def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
     w = scene.w
     inside = placed(w, p)
     metonym = entry.what == "metonym"
-    if (inside and not p.modifier) or (metonym and visited(w, p)):
+    reached = metonym and visited(w, p)
+    if (inside and not p.modifier) or reached:
         name = w.joined(*p.core)
         found = p.places or scene.lexicon.spots(name)
         spot = choose(found, [entry.country] if entry.country else [])
         scene.places.append(Placed(p.core[0], p.core[1], name if metonym else entry.name, spot, entry.country))
-        if inside and metonym:
+        if metonym and not received(w, p):
             return
         why = "state, named as a place" if inside else why
     who = state(scene, entry.country) if entry.country else None

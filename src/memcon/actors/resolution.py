@@ -11,15 +11,16 @@ from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import Spot, choose
-from memcon.actors.settling import Evidence, Sentence, Settled, meanings, settle
-from memcon.actors.wordlists import Issuer
+from memcon.actors.settling import Evidence, Sentence, Settled, settle
+from memcon.actors.wordlists import Issuer, meanings
 from memcon.facts import Via
 
 _PLACED = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "off", "into",
                      "through", "toward", "towards", "over"})  # fmt: skip
 _MOVING = frozenset({"travel", "fly", "go", "return", "arrive", "come", "trip", "visit", "journey", "move", "head",
                      "drive", "flight", "retreat", "withdraw", "flee", "march", "route", "send", "deploy"})  # fmt: skip
-_REACHED = frozenset({"visit", "leave", "reach", "enter", "tour", "flee", "approach", "depart", "quit"})
+_REACHED = frozenset({"leave", "reach", "enter", "flee", "approach", "depart", "quit"})
+_VISITED = frozenset({"visit", "tour"})
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 """PLOVER's codes for what is of no one country."""
@@ -138,6 +139,8 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
         spot = choose(p.places, scene.main_countries)
         return [spot.country] if spot is not None else []
     found = [c for q in p.located for c in countries_of(scene, q, depth + 1)]
+    if not found and p.noun is not None and p.noun.country is not None:
+        return [p.noun.country]
     return list(dict.fromkeys(found))
 
 
@@ -152,27 +155,45 @@ def body_of(scene: Scene, p: Phrase) -> str | None:
 
 
 def placed(w: Words, p: Phrase) -> bool:
-    """Whether a name stands where something happens: "in Samarkand", "flew to Beijing"."""
+    """Whether a name stands where something happens: "in Samarkand", "near Homs and Hama", "flew to Beijing"."""
     i = p.first - 1
     while i >= 0 and w.tag[i] in ("DT", "JJ", "NN", "HYPH", "CD") and w.dep[i] in ("det", "amod", "compound"):
         i -= 1
     if i < 0:
         return False
+    if w.lower[i] in ("and", "or", ","):
+        first = p.head
+        while w.dep[first] == "conj":
+            first = w.head[first]
+        return first != p.head and w.dep[first] == "pobj" and _locates(w, w.head[first])
+    return _locates(w, i)
+
+
+def _locates(w: Words, i: int) -> bool:
+    """Whether the preposition at token `i` says where."""
     lower = w.lower[i]
     if lower in _PLACED or (lower == "of" and i and w.lower[i - 1] in ("city", "town", "village", "port", "capital")):
         return True
-    if lower in ("to", "from", "for", "on"):
-        governor = w.head[i]
-        return w.lemma[governor] in _MOVING
-    return False
+    return lower in ("to", "from", "for", "on") and w.lemma[w.head[i]] in _MOVING
 
 
 def visited(w: Words, p: Phrase) -> bool:
     """Whether a name is where somebody goes: "visited Helsinki", "left Odesa"."""
+    verb = _governor(w, p)
+    return verb in _REACHED or verb in _VISITED
+
+
+def received(w: Words, p: Phrase) -> bool:
+    """Whether those at the place are visited, not the place alone: "visited Helsinki"."""
+    return _governor(w, p) in _VISITED
+
+
+def _governor(w: Words, p: Phrase) -> str:
+    """The verb that a name is the object of, or nothing."""
     i = p.head
     while w.dep[i] == "conj":
         i = w.head[i]
-    return w.dep[i] == "dobj" and w.lemma[w.head[i]] in _REACHED
+    return w.lemma[w.head[i]] if w.dep[i] == "dobj" else ""
 
 
 def last_seen(who: Identity, before: int) -> int:

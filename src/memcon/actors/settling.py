@@ -6,7 +6,6 @@ than the rest of the report; what speaks for no meaning decides nothing.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,23 +14,12 @@ from memcon.actors.lexicon import Entry, Lexicon
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import choose
-from memcon.actors.wordlists import read
+from memcon.actors.wordlists import Meaning, meanings
 
 _SENTENCE = 3
 """How much more a word speaks that stands in the same sentence."""
 _ENOUGH = 3
 """Mentions of a country beyond which more don't count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A row of `data/meanings.tsv`."""
-
-    sort: str
-    country: str
-    usual: bool
-    words: frozenset[str]
-    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +43,6 @@ class Evidence:
     words: frozenset[str] = frozenset()
 
 
-@functools.cache
-def meanings() -> dict[str, tuple[Meaning, ...]]:
-    """Name -> what it may mean."""
-    found: dict[str, tuple[Meaning, ...]] = {}
-    for line in read("meanings.tsv").splitlines():
-        if line and not line.startswith("#"):
-            name, sort, country, usual, cues = line.split("\t")
-            given = cues.split()
-            codes = frozenset(cue for cue in given if cue.isupper())
-            meaning = Meaning(sort, country, usual == "usual", frozenset(given) - codes, codes)
-            found[name] = (*found.get(name, ()), meaning)
-    return found
-
-
 def evidence(w: Words, sentences: Sequence[Sequence[Phrase]]) -> Evidence:
     """What the names of one meaning in the report's phrases speak for."""
     found = Evidence(words=frozenset(w.lower))
@@ -87,11 +61,21 @@ def _beyond_doubt(w: Words, p: Phrase) -> str | None:
     if p.entries:
         countries = {e.country for e in p.entries}
         sole = len(countries) == 1 and (len({e.key for e in p.entries}) == 1 or not p.entries[0].person)
-        return p.entries[0].country if sole and w.joined(*p.core) not in meanings() else None
+        return p.entries[0].country if sole and not _holds_another(w, p) else None
     if p.places and p.noun is None:
         spot = choose(p.places)
         return spot.country if spot is not None and spot.people else None
     return None
+
+
+def _holds_another(w: Words, p: Phrase) -> bool:
+    """Whether a name is ambiguous, or holds a name whose usual meaning is another: "American Samoa"."""
+    if w.joined(*p.core) in meanings():
+        return True
+    country = p.entries[0].country
+    return p.core[1] - p.core[0] > 1 and any(
+        row.usual and row.country != country for i in range(*p.core) for row in meanings().get(w.text[i], ())
+    )
 
 
 def settle(lexicon: Lexicon, name: str, entries: Sequence[Entry], seen: Evidence, sentence: Sentence) -> Settled:

@@ -13,13 +13,14 @@ from memcon.facts import ActorKind
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What a noun says of an actor. `office` names a role whose holder may be known; `home` tells that the actor
-    belongs to the country the sentence is about where none is stated."""
+    belongs to the country the sentence is about where none is stated, `country` that it belongs to that one."""
 
     noun: str
     kind: ActorKind
     sector: str | None
     office: str | None
     home: bool
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,25 @@ class Issuer:
     department: str
 
 
-def read(name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A row of `data/meanings.tsv`."""
+
+    sort: str
+    country: str
+    usual: bool
+    words: frozenset[str]
+    countries: frozenset[str]
+
+
+def _read(name: str) -> str:
     """The text of a file of `data/`."""
     return resources.files("memcon.actors").joinpath("data", name).read_text(encoding="utf-8")
 
 
 @functools.cache
 def _toml() -> dict[str, dict[str, str]]:
-    return tomllib.loads(read("words.toml"))
+    return tomllib.loads(_read("words.toml"))
 
 
 @functools.cache
@@ -56,7 +68,7 @@ def honorifics() -> dict[str, str]:
 
 @functools.cache
 def group_nouns() -> dict[str, str]:
-    """Noun for several actors named above -> "person", "state" or "any"."""
+    """Noun for several actors named above -> "person", "state", "crowd" (people, else states) or "any"."""
     return _toml()["groups"]
 
 
@@ -76,11 +88,19 @@ def numbers() -> dict[str, int]:
 def nouns() -> dict[str, Noun]:
     """Noun or compound in lower case -> what it says of an actor."""
     found: dict[str, Noun] = {}
-    for line in read("nouns.tsv").splitlines():
+    for line in _read("nouns.tsv").splitlines():
         if line and not line.startswith("#"):
             noun, kind, sector, office, home = line.split("\t")
-            found.setdefault(noun, Noun(noun, kind, sector or None, office or None, home == "home"))  # type: ignore[arg-type]
+            country = home if home.isupper() else None
+            read_noun = Noun(noun, kind, sector or None, office or None, home != "any", country)  # type: ignore[arg-type]
+            found.setdefault(noun, read_noun)
     return found
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Given name, folded -> "m", "f" or ""."""
+    return dict(line.split("\t") for line in _read("given_names.tsv").splitlines())
 
 
 @functools.cache
@@ -91,3 +111,17 @@ def noun_starts() -> dict[str, int]:
         parts = noun.split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return longest
+
+
+@functools.cache
+def meanings() -> dict[str, tuple[Meaning, ...]]:
+    """Name -> what it may mean."""
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for line in _read("meanings.tsv").splitlines():
+        if line and not line.startswith("#"):
+            name, sort, country, usual, cues = line.split("\t")
+            given = cues.split()
+            codes = frozenset(cue for cue in given if cue.isupper())
+            meaning = Meaning(sort, country, usual == "usual", frozenset(given) - codes, codes)
+            found[name] = (*found.get(name, ()), meaning)
+    return found
