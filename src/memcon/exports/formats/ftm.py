@@ -2,8 +2,9 @@
 
 A report is an `Article`, an actor a `Person`, `Company`, `PublicBody` or `Organization`, an event an `Event` that
 involves its actors, an agreement an `UnknownLink` between each two of its parties. Schemata and properties after the
-model that the package ships (versions 3.8 and 4.11). An actor is one entity over all reports: its id hashes its Wikidata id, or
-else its name, kind and country; each report adds its own statement of it, which these tools merge by id.
+model that the package ships (versions 3.8 and 4.11). An actor is one entity over all reports: its id hashes its
+Wikidata id, or else its name, kind and country; each report adds its own statement of it, which these tools merge by
+id.
 """
 
 from __future__ import annotations
