@@ -196,7 +196,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--folds", type=int, default=5, help="how many of the five folds to run")
+    parser.add_argument("--folds", type=int, nargs="+", default=[0, 1, 2, 3, 4], help="which of the five folds to run")
     parser.add_argument("--warm", type=Path, help="where the weights of the first stage are kept")
     parser.add_argument("--logits", type=Path, help="where to write the cross-validated logits")
     args = parser.parse_args()
@@ -207,12 +207,12 @@ def main() -> None:
     if args.cross_validate:
         fold = folds_of(gold)
         logits = np.full((len(gold), len(TYPES)), np.nan)
-        for k in range(args.folds):
+        for k in args.folds:
             train = [e for e, f in zip(gold, fold, strict=True) if f != k]
             rows = [i for i, f in enumerate(fold) if f == k]
             model, batches = stage_two(first, train, patterns, args, f"fold {k}")
             logits[rows] = predict(model, batches, [gold[i] for i in rows])
-            done = [i for i, f in enumerate(fold) if f <= k]
+            done = [i for i, row in enumerate(logits) if not np.isnan(row[0])]
             report = scores([gold[i].type for i in done], answers(logits[done]))
             print(json.dumps({k: round(v, 1) for k, v in report.items()}), flush=True)
             if args.logits:

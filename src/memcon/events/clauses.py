@@ -223,3 +223,8 @@ def complements(token: Token) -> list[Token]:
         elif child.dep_ == "prep":
             found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]
     return found
+
+
+def purposes(verb: Token) -> list[Token]:
+    """What the act is done for ("sent troops to help Chad")."""
+    return [c for c in verb.children if c.dep_ in ("advcl", "xcomp") and any(g.lower_ == "to" for g in c.children)]

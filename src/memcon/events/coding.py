@@ -11,6 +11,7 @@ from memcon.events import cues, merging, opening, patterns, status, switching, t
 from memcon.events.dating import when_of
 from memcon.events.frame import Frame
 from memcon.events.frames import frames
+from memcon.events.ontology import Code
 from memcon.events.opening import Reading
 from memcon.events.parsing import asserted
 from memcon.events.typing_model import Answer
@@ -21,6 +22,9 @@ from memcon.language import Analysed, Sentence
 _OWN = frozenset(
     {"prep", "dobj", "pobj", "compound", "amod", "agent", "nsubj", "nsubjpass", "prt", "advmod", "nmod", "pcomp"}
 )
+
+# Sectors whose members meet, call and visit for their state.
+_OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
 
 
 def code(reading: Reading) -> tuple[Event, ...]:
@@ -56,16 +60,28 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
     row = reading.ontology.from_cameo(frame.code)
     if level > 1 or row is None or (weak and cues.is_game(row.type, frame.inner.sent)):
         return False
+    if not frame.nominal and frame.inner.lemma_.lower() in patterns.of_office() and not _official(frame, row, reading):
+        return False
     if (frame.mutual and len(frame.source) >= 2) or (frame.source and frame.target):
         return True
     if level or frame.nominal or weak or _vague(frame):
         return False
-    return bool(frame.source or frame.target) or (frame.weight >= 2 and bool(frame.source_heads))
+    kind = reading.ontology.types[row.type]
+    return bool(frame.source) or (bool(frame.target) and (bool(frame.source_heads) or kind.quad == 4))
+
+
+def _official(frame: Frame, row: Code, reading: Reading) -> bool:
+    """Whether a contact that anyone may have is told of those who hold an office."""
+    if row.type != "CONSULT":
+        return True
+    actors = [reading.cast.actor(a) for a in frame.source]
+    return any(a.kind in ("state", "government", "igo") or a.role or a.sector in _OFFICES for a in actors)
 
 
 def _vague(frame: Frame) -> bool:
-    """Whether the act is told of a pronoun that stands for nobody known: "we", "you", "they", "it"."""
-    return not frame.source and bool(frame.source_heads) and all(h.pos_ == "PRON" for h in frame.source_heads)
+    """Whether the act is told of, or done to, a pronoun that stands for nobody known: "we", "you", "they", "it"."""
+    sides = ((frame.source, frame.source_heads), (frame.target, frame.target_heads))
+    return any(not actors and heads and all(h.pos_ == "PRON" for h in heads) for actors, heads in sides)
 
 
 def _foreign(frame: Frame, reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import governing, matching, parties, patterns
-from memcon.events.clauses import Clause, clause_of
+from memcon.events.clauses import Clause, clause_of, purposes
 from memcon.events.frame import Frame
 from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
@@ -67,6 +67,8 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
             if target:
                 heads = heads or more[:1]
                 break
+        else:
+            target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], source)
     return Frame(
         match.pattern.code,
         match.pattern.text,

@@ -157,6 +157,8 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
         ]
         target = parties.actors_of(cast, target_heads)
     target = tuple(a for a in target if a not in source)
+    if not target and not (frame and frame.mutual) and len(source) == 1:
+        target = parties.nearest(cast, [clause.predicate], source)
     rule = frame.rule if frame is not None else "*"
     base = frame.path if frame is not None else ()
     mutual = len(source) > 1 and not target and (frame is None or frame.mutual or row.kind == "promise")
@@ -186,9 +188,9 @@ def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
     if lemma in _WANTING:
         others = [t for t in clause_of(verb).subjects if t not in outer.subjects]
         return _infinitive(verb) and bool(others)
-    if verb.dep_ == "ccomp" and is_finite(verb):
+    if not _infinitive(verb) and is_finite(verb):
         return any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children)
-    return True
+    return lemma != "insist" or verb.tag_ == "VB"
 
 
 def _holders(word: Token) -> list[Token]:
@@ -225,13 +227,16 @@ def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontolog
     """Tell that "will help" is a promise, "will not help" a refusal, "must help", said by another, a demand."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     negated = any(c.dep_ == "neg" for c in verb.children)
+    if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and verb.dep_ == "xcomp" and _infinitive(verb):
+        auxiliaries.add("will")  # "is going to"
+        negated |= any(c.dep_ == "neg" for c in verb.head.children)
     speaker = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING else None
     if auxiliaries & _DUTY and speaker is not None and not negated:
         return _demand(frame, speaker, clause, cast, ontology)
     if frame is None or not auxiliaries & _FUTURE or _conditional(verb):
         return frame
     kind = _type(frame, ontology)
-    if "would" in auxiliaries and speaker is None:
+    if ("would" in auxiliaries and speaker is None) or (clause.passive and not clause.subjects):
         return frame
     rows = {w.kind: w for w in wrappers()}
     row = rows["refuse"] if negated else rows["promise"]

@@ -73,9 +73,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
                 match.taken = []
             if not need.prepositions and heads:
                 object_used = True
-                match.owned += heads
-            elif need.words is not None:
-                match.owned += heads
+            if not need.prepositions or need.words is not None:
+                match.owned += [h for h in heads if h.lemma_.lower() not in patterns.held()]
         else:
             heads, object_used = _party(need, clause, match, object_used)
             if heads:
@@ -148,9 +147,10 @@ def says(head: Token, words: frozenset[str]) -> bool:
 def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple[list[Token], bool]:
     """The heads of a party, and whether the object is used up."""
     if need.prepositions:
-        wanted = [p for p in clause.phrases if p[0] in need.prepositions and p[1]]
         # The phrase that hangs on what the pattern has taken comes first, then the verb's own.
         taken = {t.i for t in match.taken}
+        near = {clause.predicate.i, *taken, *(o.i for o in (*clause.objects, *clause.datives))}
+        wanted = [p for p in clause.phrases if p[0] in need.prepositions and p[1] and _hangs(p[2], near)]
         ranked = sorted(wanted, key=lambda p: (p[2].i not in taken, p[2].i != clause.predicate.i))
         if ranked:
             return list(ranked[0][1]), object_used
@@ -170,6 +170,15 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
     if object_used and clause.datives:
         return clause.datives, object_used
     return [], object_used
+
+
+def _hangs(token: Token, near: set[int]) -> bool:
+    """Whether `token` is one of `near`, or hangs on one by "of" ("dozens of tanks")."""
+    while token.i not in near:
+        if token.dep_ != "pobj" or token.head.lower_ != "of":
+            return False
+        token = token.head.head
+    return True
 
 
 def _plural(heads: list[Token]) -> bool:

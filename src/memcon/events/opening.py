@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import parties, patterns, typing_model
-from memcon.events.clauses import clause_of
+from memcon.events.clauses import clause_of, purposes
 from memcon.events.frame import Frame
 from memcon.events.governing import SAYING
 from memcon.events.matching import loose_targets
@@ -19,8 +19,9 @@ from memcon.events.typing_model import Answer
 from memcon.facts import Statement, Time
 from memcon.language import Analysed, Sentence
 
-SURE, SURER = 0.6, 0.85
-"""The probability from which the encoder's type counts: between two actors, and where one party is not a known actor."""
+SURE, SURER, SUREST = 0.6, 0.85, 0.97
+"""The probability from which the encoder's type counts: between two actors by a verb that tells acts; where one party is
+not a known actor; and by a verb that no pattern knows."""
 # Verbs that tell no act between parties, whatever stands beside them.
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
@@ -61,7 +62,8 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     ]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
-        needed = SURE if frame.source and frame.target else SURER
+        known = frame.predicate.lemma_.lower() in patterns.index("verbs.toml")
+        needed = (SURE if frame.source and frame.target else SURER) if known else SUREST
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
         if code is not None and reading.ontology.from_cameo(code) is not None:
             yield replace(frame, code=code), said
@@ -84,6 +86,8 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     for more in (heads, loose_targets(clause)):
         target = target or tuple(a for a in parties.actors_of(reading.cast, more) if a not in source)
         heads = heads or more
+    if not target and len(source) == 1:
+        target = parties.nearest(reading.cast, [*clause.objects, *purposes(verb)], source)
     if not (source and target or (source or target) and verb.lemma_.lower() in _telling()):
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())

@@ -14,6 +14,9 @@ def asserted(token: Token) -> int:
         head = at.head
         if at.dep_ in ("advcl", "acl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
             return 2
+        if at.dep_ == "acl" and head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children):
+            at = head  # "there were soldiers killed"
+            continue
         if at.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj", "amod", "appos", "parataxis") or (
             at.dep_ == "ccomp" and head.lemma_ not in SAYING
         ):

@@ -11,6 +11,9 @@ from memcon.actors import Cast
 _INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into"})
 
 
+_PLACING = frozenset({"in", "at", "near", "across", "throughout"})
+
+
 def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
     """The ids of the actors that the noun phrases headed by `heads` stand for, in their order.
 
@@ -42,3 +45,22 @@ def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
                     if found:
                         return found
     return ()
+
+
+def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tuple[str, ...]:
+    """The first actor named anywhere under `heads` that is none of `source` nor of its country ("sanctions imposed on
+    Chad", "a shipment to help Chad"); where the phrase only places the act ("in Chad"), one elsewhere comes first."""
+    home = {cast.actor(a).country for a in source}
+    placed: tuple[str, ...] = ()
+    for head in heads:
+        for token in head.subtree:
+            if token.pos_ not in ("NOUN", "PROPN", "PRON"):
+                continue
+            found = tuple(a for a in cast.of(token) if a not in source)
+            if not found or {cast.actor(a).country for a in found} <= home:
+                continue
+            if token.dep_ == "pobj" and token.head.lower_ in _PLACING:
+                placed = placed or found
+            else:
+                return found
+    return placed

@@ -70,6 +70,20 @@ def weak() -> frozenset[str]:
 
 
 @functools.cache
+def of_office() -> frozenset[str]:
+    """Predicates that tell a contact only of those who hold an office."""
+    return frozenset(data("verbs.toml")["office"].split())
+
+
+@functools.cache
+def held() -> frozenset[str]:
+    """Nouns whose owner is the one who acts ("U.S. concerns", "his commitment"), never the target."""
+    known = classes()
+    words = data("verbs.toml")["held"].split()
+    return frozenset(w for word in words for w in (known[word[1:]] if word.startswith("@") else (word,)))
+
+
+@functools.cache
 def index(name: str) -> Index:
     """The patterns of a file by lemma of their predicate, the most demanding first."""
     found: dict[str, list[Pattern]] = {}

@@ -37,6 +37,8 @@ def _negated(frame: Frame) -> bool:
     words = {frame.predicate, frame.inner}
     if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for w in words for c in w.children):
         return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for w in words for c in w.children):
+        return True
     if any(c.dep_ == "det" and c.lower_ == "no" for t in frame.taken for c in t.children):
         return True
     governor = frame.predicate.head
@@ -45,7 +47,7 @@ def _negated(frame: Frame) -> bool:
 
 def _supposed(frame: Frame) -> bool:
     predicate = frame.predicate
-    if frame.possible:
+    if frame.possible or frame.predicate.sent[-1].text == "?":
         return True
     if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in predicate.children):
         return True
