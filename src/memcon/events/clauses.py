@@ -12,6 +12,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning afternoon evening night midnight noon dawn weekend today yesterday
+    tomorrow""".split()
+)
 
 
 @dataclass(slots=True)
@@ -183,6 +188,11 @@ def _shared_objects(verb: Token, explicit: bool) -> list[Token]:
     return []
 
 
+def is_time(noun: Token) -> bool:
+    """Whether the noun tells when: a day, a month, a year, a part of the day."""
+    return noun.lemma_.lower() in _TIMES or (noun.is_digit and len(noun) == 4)
+
+
 def phrases_of(token: Token) -> list[tuple[str, list[Token], Token]]:
     """The prepositional phrases under `token`: (preposition, heads of its objects, the token it hangs on)."""
     return list(_phrases(token))
@@ -194,6 +204,8 @@ def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], T
             yield from ((name, heads, token) for name, heads, _ in _phrases(child, depth + 1))  # "close to", "home from"
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+            if heads and is_time(heads[0]):
+                continue
             yield child.lower_, heads, token
             for c in child.children:
                 if c.dep_ == "prep":  # "out of", "in front of"

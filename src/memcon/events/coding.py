@@ -62,18 +62,33 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if not frame.nominal and frame.inner.lemma_.lower() in patterns.of_office() and not _official(frame, row, reading):
         return False
-    if (frame.mutual and len(frame.source) >= 2) or (frame.source and frame.target):
+    if _mutual(frame, reading) or (frame.source and frame.target):
         return True
+    if frame.mutual and row.type == "COOPERATE":
+        return False
     if level or frame.nominal or weak or _vague(frame):
         return False
     kind = reading.ontology.types[row.type]
     return bool(frame.source) or (bool(frame.target) and (bool(frame.source_heads) or kind.quad == 4))
 
 
+def _mutual(frame: Frame, reading: Reading) -> bool:
+    """Whether the parties did it with one another; "we" are several parties only where they are of several countries."""
+    if not frame.mutual or len(frame.source) < 2:
+        return False
+    if all(h.lower_ in ("we", "us", "i") for h in frame.source_heads):
+        return len({reading.country.get(a) for a in frame.source} - {None}) > 1
+    return True
+
+
 def _official(frame: Frame, row: Code, reading: Reading) -> bool:
     """Whether a contact that anyone may have is told of those who hold an office."""
     if row.type != "CONSULT":
         return True
+    if frame.target and all(reading.cast.actor(a).sector == "JRN" for a in frame.target):
+        return False
+    if any(h.lemma_.lower() in patterns.classes()["press"] for h in frame.target_heads):
+        return False
     actors = [reading.cast.actor(a) for a in frame.source]
     return any(a.kind in ("state", "government", "igo") or a.role or a.sector in _OFFICES for a in actors)
 
@@ -102,7 +117,7 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
     when = when_of(trigger, analysed, reading.times, reading.published)
     place = next((p for p in (reading.cast.place_of(t) for t in (frame.inner, *frame.taken)) if p is not None), None)
     contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts(own))))
-    mutual = frame.mutual and len(frame.source) >= 2
+    mutual = _mutual(frame, reading)
     return Event(
         id="",
         type=row.type,

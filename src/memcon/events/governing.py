@@ -22,6 +22,8 @@ SAYING = frozenset(
     emphasize underline underscore write tweet claim confirm reveal indicate report assert affirm""".split()
 )
 _DUTY = frozenset({"must", "should", "ought"})
+# Nobody promises or demands these of themselves: "it threatens to be", "ready to become".
+_STATES = frozenset({"be", "become", "remain", "seem", "look", "feel", "have", "know", "say"})
 # Who wants himself to do a thing asks nobody for it.
 _WANTING = frozenset({"want", "require"})
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
@@ -54,6 +56,12 @@ def wrappers() -> tuple[Wrapper, ...]:
 def _by_pos(row: Mapping[str, str]) -> dict[str, frozenset[str]]:
     verbs, nouns, adjectives = (frozenset(row[kind].split()) for kind in ("verbs", "nouns", "adjectives"))
     return {"VERB": verbs, "AUX": verbs, "NOUN": nouns, "ADJ": adjectives}
+
+
+@functools.cache
+def governing_words() -> frozenset[str]:
+    """Every word that governs an act."""
+    return frozenset(w for row in wrappers() for words in row.words.values() for w in words)
 
 
 def is_governed(verb: Token) -> bool:
@@ -130,8 +138,10 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
             return None
     row = rows.get("request") or next(iter(rows.values()))
     inner_type = _type(frame, ontology)
-    if frame is None and lemma not in row.strong:
+    if frame is None and (lemma not in row.strong or clause.predicate.lemma_ in _STATES):
         return None
+    if row.kind in ("promise", "threaten") and _told(clause.predicate):
+        return frame
     if row.kind == "ahead":
         assert frame is not None
         frame = replace(frame, future=True)
@@ -191,6 +201,11 @@ def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
     if not _infinitive(verb) and is_finite(verb):
         return any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children)
     return lemma != "insist" or verb.tag_ == "VB"
+
+
+def _told(verb: Token) -> bool:
+    """Whether `verb` tells a fact of now or then, which nobody can promise: "agreed that it was wrong"."""
+    return not _infinitive(verb) and is_finite(verb) and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def _holders(word: Token) -> list[Token]:

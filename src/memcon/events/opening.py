@@ -62,7 +62,8 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     ]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
-        known = frame.predicate.lemma_.lower() in patterns.index("verbs.toml")
+        lemma = frame.predicate.lemma_.lower()
+        known = lemma in patterns.index("verbs.toml") and lemma not in _OFTEN
         needed = (SURE if frame.source and frame.target else SURER) if known else SUREST
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
         if code is not None and reading.ontology.from_cameo(code) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from memcon.events.governing import SAYING
+from memcon.events.governing import SAYING, governing_words
 
 
 def asserted(token: Token) -> int:
@@ -12,7 +12,8 @@ def asserted(token: Token) -> int:
     at, level = token, 0
     while at.head != at:
         head = at.head
-        if at.dep_ in ("advcl", "acl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
+        loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()
+        if (loose or at.dep_ in ("advcl", "acl")) and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
             return 2
         if at.dep_ == "acl" and head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children):
             at = head  # "there were soldiers killed"
