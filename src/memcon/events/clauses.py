@@ -201,7 +201,9 @@ def phrases_of(token: Token) -> list[tuple[str, list[Token], Token]]:
 def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], Token]]:
     for child in token.children:
         if child.dep_ in ("advmod", "acomp", "prt") and child.pos_ in ("ADV", "ADJ", "ADP") and depth < 2:
-            yield from ((name, heads, token) for name, heads, _ in _phrases(child, depth + 1))  # "close to", "home from"
+            yield from (
+                (name, heads, token) for name, heads, _ in _phrases(child, depth + 1)
+            )  # "close to", "home from"
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
             if heads and is_time(heads[0]):

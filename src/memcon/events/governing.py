@@ -79,9 +79,7 @@ def _all_strong() -> frozenset[str]:
     return frozenset(word for row in wrappers() for word in row.strong)
 
 
-def governed(
-    frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology
-) -> Frame | None:
+def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
     """`frame`, the act of `verb` (None where no pattern fits it), as its auxiliaries and the words above it tell it."""
     frame = _modal(frame, verb, clause, cast, ontology)
     governor = _governor(verb)

@@ -24,7 +24,7 @@ def find(
     """
     analysed = analysed or analyse(text)
     quoted = quotations.find(text, analysed.paragraphs)
-    found = finding.by_rule(analysed, quoted)
+    found = finding.attributions(analysed, quoted)
     return building.build(found, analysed, quoted, cast, times, published)
 
 

@@ -11,6 +11,7 @@ from memcon.actors import Cast
 from memcon.facts import Statement, StatementKind, Time, When
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, Offsets
+from memcon.statements.direct import BLOCK
 from memcon.statements.media import medium_of
 from memcon.statements.quotations import Quotation
 
@@ -62,6 +63,8 @@ def _statement(
 
 
 def _kind(a: Attribution, quotations: Sequence[Quotation], text: str) -> StatementKind:
+    if BLOCK in a.flags:
+        return "direct"
     quoted = said = 0
     for start, end in a.content:
         said += sum(c.isalnum() for c in text[start:end])

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, merged
 from memcon.statements.lexicon import Lexicon
-from memcon.statements.quotations import Quotation
+from memcon.statements.quotations import OPENING, STRAIGHT, Quotation
 from memcon.statements.verbs import cue_span, source_span, speaker_of
 
+BLOCK = "block quotation"
+UNCLOSED = "unclosed quotation"
 _SPEECH_END = re.compile(r"""[.,!?;:…—–][\s"'“”‘’»«]*\Z""")
-_STOP = re.compile(r"[.!?](?:\s|\Z)|\n")
 _GAP_BEFORE = 25
 """Characters that may stand between a quotation and a cue behind it."""
 _GAP_AFTER = 120
 """Characters that may stand between a cue and a quotation behind it: "said on Friday in Geneva: …"."""
-_LEAD = re.compile(r"[\s,:;—–-]*(?:that|in part|in full|and|then|this|the following)?[\s,:;—–-]*\Z", re.I)
+_FARTHEST = 200
+"""Characters from a quotation to a cue behind it; twice that to one before it."""
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PHRASE = _NAMING | {"DET", "ADJ"}
+_ASKED = re.compile(r"""[?!…—-]["'”’»]*\Z""")
+_DASH = re.compile(r"\s*(—|–|―|--|-)\s*(?=[A-Z])")
+_LONGEST_NAME = 100
+"""Characters of a name behind a quotation and a dash."""
+_WORDS_OF_NAME = 12
+_GAP_BETWEEN = 220
+"""Characters between two quotations of one statement."""
 _SHORT = 4
 """Words of a quotation that, without a mark of speech at its end, is a phrase rather than a sentence."""
 
@@ -58,28 +70,28 @@ def attach(
         inside = _content_of(quotation, attributions)
         if inside is not None:
             taken[n] = inside
+            if inside.anchor.idx >= quotation.end and is_speech(text, quotation):
+                _mend(inside, quotation, analysed)
     verbs = list(candidates)
     for n, quotation in enumerate(outer):
-        if n in taken or not is_speech(text, quotation):
+        if n in taken:
             continue
-        verb = _nearest(analysed, quotation, verbs, lexicon, known)
-        if verb is not None:
-            attribution = known.get(verb.i)
-            if attribution is None:
-                attribution = _bare(verb, lexicon)
-                known[verb.i] = attribution
-                attributions.append(attribution)
-            taken[n] = attribution
-        else:
-            named = _named(analysed, quotation, text)
-            if named is not None:
-                attributions.append(named)
-                taken[n] = named
+        speech = is_speech(text, quotation)
+        attribution = _nearest(analysed, quotation, verbs, lexicon, known)
+        if attribution is None and speech:
+            attribution = _named(analysed, quotation, text)
+        if attribution is None or not (speech or _punctuated(text, quotation, attribution)):
+            continue
+        if known.get(attribution.anchor.i) is not attribution:
+            known[attribution.anchor.i] = attribution
+            attributions.append(attribution)
+        taken[n] = attribution
     _continue(analysed, outer, taken)
+    attributions += _blocks(analysed, quotations, verbs, lexicon, known)
     for n, attribution in taken.items():
         attribution.content += list(outer[n].parts)
-        if not outer[n].closed and "unclosed quotation" not in attribution.flags:
-            attribution.flags.append("unclosed quotation")
+        if not outer[n].closed and UNCLOSED not in attribution.flags:
+            attribution.flags.append(UNCLOSED)
     for attribution in {id(a): a for a in taken.values()}.values():
         attribution.content = _without_cue(merged(attribution.content), attribution, text)
     return attributions
@@ -102,35 +114,104 @@ def _nearest(
     verbs: Sequence[Token],
     lexicon: Lexicon,
     known: dict[int, Attribution],
-) -> Token | None:
-    """The cue verb beside a quotation: right behind it, or before it with nothing but the lead to it between."""
-    text = analysed.text
-    best: tuple[int, Token] | None = None
+) -> Attribution | None:
+    """The attribution of the cue verb beside a quotation: right behind it, or before it with nothing but the lead to it
+    between; a new one where the verb has none."""
+    best: tuple[int, Attribution] | None = None
     for verb in verbs:
-        if verb.idx > quotation.end + 200:
+        if verb.idx > quotation.end + _FARTHEST:
             break
-        if verb.idx < quotation.start - 400 or quotation.start <= verb.idx < quotation.end:
+        if verb.idx < quotation.start - 2 * _FARTHEST or quotation.start <= verb.idx < quotation.end:
             continue
-        lemma = verb.lemma_.lower()
-        if not lexicon.takes_quotation(lemma):
+        if verb.i not in known and not lexicon.takes_quotation(verb.lemma_.lower()):
             continue
-        speaker = speaker_of(verb)
-        start, end = cue_span(verb)
-        if speaker is not None and abs(speaker.i - verb.i) < 40:
-            span = source_span(speaker, verb, set())
-            if span is not None:
-                start, end = min(start, span[0]), max(end, span[1])
+        attribution = known.get(verb.i) or _bare(verb, lexicon)
+        if verb.idx >= quotation.end:
+            _mend(attribution, quotation, analysed)
+        spans = [attribution.cue or (verb.idx, verb.idx + len(verb))]
+        spans += [attribution.source] if attribution.source else []
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
         if start >= quotation.end - 1:
-            gap = text[quotation.end : start]
-            fits = len(gap) <= _GAP_BEFORE and not _STOP.search(gap)
-            distance = len(gap)
+            fits = start - quotation.end <= _GAP_BEFORE and not _parted(analysed, quotation.end, start)
+            distance = start - quotation.end
         else:
-            gap = text[end : quotation.start] if end <= quotation.start else ""
-            fits = verb.idx < quotation.start and len(gap) <= _GAP_AFTER and not _STOP.search(gap)
-            distance = len(gap) + 5
+            end = min(end, quotation.start) if start < quotation.start else end
+            distance = quotation.start - end + 5
+            fits = 5 <= distance <= _GAP_AFTER and not _parted(analysed, end, quotation.start)
         if fits and (best is None or distance < best[0]):
-            best = distance, verb
+            best = distance, attribution
     return best[1] if best else None
+
+
+def _mend(attribution: Attribution, quotation: Quotation, analysed: Analysed) -> None:
+    """Give the cue behind a quotation the source beside it, where the parse took words of the quotation for it."""
+    source, cue = attribution.source, attribution.cue
+    if cue is None or (source is not None and source[0] >= quotation.end - 1):
+        return
+    before = [t for t in analysed.tokens(quotation.end, cue[0]) or () if quotation.end <= t.idx < cue[0]]
+    before = [t for t in before if not t.is_punct and not t.is_space]
+    region = before if any(t.pos_ in _NAMING for t in before) else _phrase_behind(analysed, cue[1])
+    inside = {t.i for t in region}
+    head = next((t for t in region if t.pos_ in _NAMING and (t.head.i not in inside or t.head.i == t.i)), None)
+    if head is not None:
+        attribution.speaker = head
+        attribution.source = (region[0].idx, region[-1].idx + len(region[-1]))
+
+
+def _phrase_behind(analysed: Analysed, at: int) -> list[Token]:
+    """The noun phrase that begins right behind character `at`, as far as its words go."""
+    sentence = analysed.sentence_at(at)
+    region: list[Token] = []
+    for token in (t for t in (sentence.tokens if sentence else ()) if t.idx >= at and not t.is_space):
+        if token.pos_ not in _PHRASE and token.tag_ not in ("HYPH", "POS"):
+            break
+        region.append(token)
+    return region
+
+
+def _blocks(
+    analysed: Analysed,
+    quotations: Sequence[Quotation],
+    verbs: Sequence[Token],
+    lexicon: Lexicon,
+    known: dict[int, Attribution],
+) -> Iterator[Attribution]:
+    """A paragraph without marks that a cue and a colon at the end of the one before announce; or several, where each
+    line begins with ">"."""
+    text = analysed.text
+    for n, (before, block) in enumerate(itertools.pairwise(analysed.paragraphs), 1):
+        if text[before.end - 1] != ":" or text[block.start] in OPENING or text[block.start] in STRAIGHT:
+            continue
+        near = [v for v in verbs if before.end - _FARTHEST < v.idx < before.end and before.start <= v.idx]
+        verb = next((v for v in near if lexicon.takes_quotation(v.lemma_.lower()) and speaker_of(v)), None)
+        if verb is None or verb.i in known or _parted(analysed, verb.idx, before.end - 1):
+            continue
+        last = n
+        while text[block.start] == ">" and last + 1 < len(analysed.paragraphs):
+            if text[analysed.paragraphs[last + 1].start] != ">":
+                break
+            last += 1
+        attribution = _bare(verb, lexicon)
+        attribution.content = [(p.start, p.end) for p in analysed.paragraphs[n : last + 1]]
+        attribution.flags.append(BLOCK)
+        yield attribution
+
+
+def _punctuated(text: str, quotation: Quotation, attribution: Attribution) -> bool:
+    """Whether a comma or colon between a quoted phrase and its cue shows that the phrase is said."""
+    if attribution.anchor.idx >= quotation.end:
+        return text[quotation.end : quotation.end + 1] == ","
+    return text[: quotation.start].rstrip()[-1:] in (":", ",")
+
+
+def _parted(analysed: Analysed, first: int, last: int) -> bool:
+    """Whether a sentence ends between two characters, unless in a colon, or in a mark of question or exclamation
+    with nothing but space behind it."""
+    text = analysed.text
+    starts = [s for s in analysed.starts if first < s <= last]
+    if starts == [last] and not text[first:last].strip() and _ASKED.search(text, max(0, first - 4), first):
+        return "\n" in text[first:last]
+    return any(not text[:s].rstrip().endswith(":") for s in starts)
 
 
 def _bare(verb: Token, lexicon: Lexicon) -> Attribution:
@@ -141,33 +222,57 @@ def _bare(verb: Token, lexicon: Lexicon) -> Attribution:
 
 
 def _named(analysed: Analysed, quotation: Quotation, text: str) -> Attribution | None:
-    """ "Costa: “…”": a name and a colon at a sentence's beginning; "“…” — Costa": a dash and a name at its end."""
-    before = text[: quotation.start].rstrip()
-    if before.endswith(":"):
-        colon = len(before) - 1
-        sentence = analysed.sentence_at(colon)
-        if sentence is not None and colon - sentence.start < 80:
-            tokens = [t for t in sentence.tokens if t.idx < colon and not t.is_space]
-            if tokens and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT") for t in tokens):
-                head = next((t for t in reversed(tokens) if t.pos_ in ("PROPN", "NOUN")), None)
-                found = analysed.tokens(colon, colon + 1)
-                if head is not None and found is not None:
-                    return Attribution(
-                        found[0], (colon, colon + 1), (tokens[0].idx, tokens[-1].idx + len(tokens[-1])), [], "say", head
-                    )
-    match = re.match(r"[\s]*(?:—|–|―|--|-)\s*(?=[A-Z])", text[quotation.end : quotation.end + 8])
-    if match:
-        at = quotation.end + match.end()
-        sentence = analysed.sentence_at(at)
-        if sentence is not None and sentence.end - at < 100:
-            tokens = [t for t in sentence.tokens if t.idx >= at and not t.is_space and t.text != "."]
-            if tokens and tokens[0].pos_ == "PROPN":
-                end = tokens[-1].idx + len(tokens[-1])
-                found = analysed.tokens(at - len(match[0].lstrip()), at)
-                if found is not None:
-                    dash = found[0]
-                    return Attribution(dash, (dash.idx, dash.idx + len(dash)), (at, end), [], "say", tokens[0])
+    """A name and a colon before the quotation ("Costa: “…”"), or a dash and a name behind it ("“…” — Costa")."""
+    colon = len(text[: quotation.start].rstrip()) - 1
+    sentence = analysed.sentence_at(colon)
+    if colon > 0 and text[colon] == ":" and sentence is not None:
+        before = [t for t in sentence.tokens if t.idx < colon and not t.is_space]
+        return _nameless(analysed, colon, _last_phrase(before)) or _told(before, colon)
+    dash = _DASH.match(text, quotation.end)
+    sentence = analysed.sentence_at(dash.end()) if dash else None
+    if dash and sentence is not None and sentence.end - dash.end() < _LONGEST_NAME:
+        tokens = [t for t in sentence.tokens if t.idx >= dash.end() and not t.is_space and t.text != "."]
+        if tokens and tokens[0].pos_ == "PROPN":
+            return _nameless(analysed, dash.start(1), tokens)
     return None
+
+
+def _told(tokens: Sequence[Token], colon: int) -> Attribution | None:
+    """The attribution by a clause before a colon that has a subject ("The minister was blunt: “…”")."""
+    inside = {t.i for t in tokens}
+    heads = (t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head.i not in inside or t.head.i == t.i))
+    verb = next(heads, None)
+    if verb is None or colon - tokens[0].idx > _FARTHEST:
+        return None
+    speaker = speaker_of(verb)
+    source = source_span(speaker, verb, set()) if speaker is not None else None
+    if speaker is None or source is None or source[1] > verb.idx:
+        return None
+    return Attribution(verb, (cue_span(verb)[0], colon), source, [], "say", speaker)
+
+
+def _last_phrase(tokens: Iterable[Token]) -> list[Token]:
+    """The name or noun phrase that the tokens end in, the whole of them or what a dash or comma parts off."""
+    phrase: list[Token] = []
+    named = True
+    for token in tokens:
+        if token.text in ("-", "--", "—", "–", "|"):
+            phrase, named = [], True
+        else:
+            named &= token.pos_ in _PHRASE or token.lower_ in ("of", "and", "'s", ",", "(", ")")
+            phrase.append(token)
+    return phrase if named and len(phrase) <= _WORDS_OF_NAME else []
+
+
+def _nameless(analysed: Analysed, mark: int, tokens: Sequence[Token]) -> Attribution | None:
+    """The attribution by a mark at character `mark`, to the phrase of `tokens`."""
+    anchor = analysed.tokens(mark, mark + 1)
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.pos_ in _NAMING and (t.head.i not in inside or t.head.i == t.i)), None)
+    if anchor is None or head is None:
+        return None
+    source = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return Attribution(anchor[0], (mark, mark + 1), source, [], "say", head)
 
 
 def _continue(analysed: Analysed, outer: Sequence[Quotation], taken: dict[int, Attribution]) -> None:
@@ -177,12 +282,13 @@ def _continue(analysed: Analysed, outer: Sequence[Quotation], taken: dict[int, A
         before = taken.get(n - 1)
         if n in taken or before is None or not is_speech(text, outer[n]):
             continue
-        between = text[outer[n - 1].end : outer[n].start]
-        if "\n" in between or len(between) > 220:
+        first, last = outer[n - 1].end, outer[n].start
+        between = text[first:last]
+        if "\n" in between or len(between) > _GAP_BETWEEN:
             continue
-        cue_inside = before.cue is not None and outer[n - 1].end <= before.cue[0] < outer[n].start
-        stops = len(_STOP.findall(between))
-        if (cue_inside and stops <= 1) or (not between.strip()):
+        starts = sum(first + 2 < start <= last for start in analysed.starts)
+        cue_inside = before.cue is not None and first <= before.cue[0] < last
+        if starts <= 1 and (cue_inside or before.cue is None or last in analysed.starts or not between.strip()):
             taken[n] = before
 
 

@@ -15,12 +15,15 @@ from memcon.language import Paragraph
 OPENING = {"“": "double", "„": "double", "«": "guillemet", "‘": "single", "‹": "angle", "``": "latex", "‚": "single"}
 CLOSING = {"”": "double", "»": "guillemet", "’": "single", "›": "angle"}
 STRAIGHT = {'"': "straight", "''": "latex", "'": "plain"}
+_MIXED = frozenset({"double", "straight"})
 SINGLE = frozenset({"single", "plain", "angle"})
 _MARKS = re.compile("``|''|[“„«‘‹‚”»’›\"']")
 # Letters left out at a word's beginning.
 _ELIDED = re.compile(r"['‘’](?:\d0s\b|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n['’])", re.I)
 _SPOKEN_END = frozenset(".,!?;:…—–-")
 _BEFORE_OPENING = frozenset("([{/—–-=:>*…")
+_CUE = 60
+"""Characters of a cue between two quotations whose inner marks are missing."""
 _LONGEST = 3
 """Paragraphs without a mark of their own that an open quotation may run over."""
 
@@ -95,17 +98,55 @@ def _scan(text: str, start: int, end: int, stack: list[_Open], done: list[Quotat
         kind = _kind(mark[0])
         if _is_apostrophe(text, mark, kind, end, stack):
             continue
-        at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].kind == kind), None)
-        if at is not None and _closes(text, mark, kind):
+        at = _open_at(text, mark, kind, stack)
+        if at is None:
+            if _opens(text, mark, kind):
+                stack.append(_Open(kind, [], mark.start(), len(stack)))
+        elif _reopens(text, mark):
+            if not _nests(text, mark, kind, end):  # the one before never closed
+                last = (stack[at].start, _recovered(text, stack[at].start, mark.start()))
+                done.append(Quotation((*stack[at].parts, last), kind, at, closed=False))
+                del stack[at:]
+            stack.append(_Open(kind, [], mark.start(), len(stack)))
+        elif _closes(text, mark, kind):
             del stack[at + 1 :]
             opened = stack.pop()
-            done.append(Quotation((*opened.parts, (opened.start, mark.end())), kind, opened.depth))
-        elif _opens(text, mark, kind) and at is None:
-            stack.append(_Open(kind, [], mark.start(), len(stack)))
+            done.append(Quotation((*opened.parts, (opened.start, mark.end())), opened.kind, opened.depth))
     for opened in stack:
         opened.parts.append((opened.start, end))
         opened.start = end
     stack[:] = [opened for opened in stack if opened.kind not in SINGLE or opened.depth == 0]
+
+
+def _open_at(text: str, mark: re.Match[str], kind: str, stack: Sequence[_Open]) -> int | None:
+    """Which open quotation the mark belongs to: one of its kind, or, where it closes, one opened by another mark."""
+    for i in range(len(stack) - 1, -1, -1):
+        if stack[i].kind == kind:
+            return i
+    if kind in _MIXED and _looks_closing(text, mark) and mark[0] not in "“„":
+        return next((i for i in range(len(stack) - 1, -1, -1) if stack[i].kind in _MIXED), None)
+    return None
+
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens a quotation though one of its kind is open."""
+    return mark[0] not in CLOSING and _looks_opening(text, mark)
+
+
+def _nests(text: str, mark: re.Match[str], kind: str, end: int) -> bool:
+    """Whether straight marks stand in straight marks: the next two of the paragraph both close."""
+    later = [m for m in _MARKS.finditer(text, mark.end(), end) if _kind(m[0]) == kind][:2]
+    return len(later) == 2 and all(_looks_closing(text, m) for m in later)
+
+
+def _recovered(text: str, start: int, end: int) -> int:
+    """Where a quotation from `start` ends that was not closed before the next opened at `end`: before a short cue
+    between commas, else at the mark."""
+    spoken = text[start:end].rstrip()
+    comma = spoken.rstrip(",").rfind(",")
+    if spoken.endswith(",") and comma > 0 and len(spoken) - comma < _CUE:
+        return start + comma + 1
+    return start + len(spoken)
 
 
 def _give_up(stack: list[_Open], done: list[Quotation]) -> None:
@@ -128,8 +169,8 @@ def _closes(text: str, mark: re.Match[str], kind: str) -> bool:
 def _opens(text: str, mark: re.Match[str], kind: str) -> bool:
     if mark[0] in OPENING:
         return True
-    if mark[0] in CLOSING:  # ” typed for “
-        return kind == "double" and _looks_opening(text, mark)
+    if mark[0] in CLOSING:  # ” typed for “, or »…«
+        return kind in ("double", "guillemet") and _looks_opening(text, mark)
     return not _looks_closing(text, mark)
 
 

@@ -1,0 +1,66 @@
+"""Rules and encoder brought together: which of the two decides, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from memcon.language import Analysed
+from memcon.statements import tagging
+from memcon.statements.attribution import Attribution
+from memcon.statements.lexicon import Lexicon
+from memcon.statements.tagging import Found
+
+LIKELY = 0.4
+"""From this probability on, an anchor that only the encoder sees counts."""
+UNLIKELY = 0.08
+"""Below this probability, an anchor that only the rules see does not count, unless its frame is certain."""
+
+
+def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexicon) -> list[Attribution]:
+    """The attributions of both: spans by the encoder where it finds the anchor, class and addressees by the rules."""
+    seen = {f.anchor.i: f for f in found}
+    used: set[int] = set()
+    combined: list[Attribution] = []
+    for a in ruled:
+        f = seen.get(a.anchor.i)
+        if f is None or f.probability < UNLIKELY:
+            if is_certain(a):
+                combined.append(a)
+            continue
+        used.add(f.anchor.i)
+        combined.append(_agreed(a, f))
+    for f in found:
+        if f.anchor.i in used or f.probability < LIKELY:
+            continue
+        own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
+        if own is not None:
+            combined.append(own)
+    return combined
+
+
+def is_certain(a: Attribution) -> bool:
+    """Whether the rules alone are enough: a clause behind a verb of saying, or "according to"."""
+    return a.anchor.lower_ == "according"
+
+
+def _agreed(a: Attribution, f: Found) -> Attribution:
+    """`a` with the spans that the encoder finds around its anchor."""
+    spans = tagging.attribution(f, a.kind)
+    if spans is None:
+        return a
+    spans.hearers, spans.flags, spans.by = a.hearers, a.flags, "both"
+    if spans.source is None or (a.source is not None and spans.source[0] <= a.source[0] < spans.source[1]):
+        spans.speaker = a.speaker
+    return spans
+
+
+def worth_reading(analysed: Analysed, lexicon: Lexicon, quoted: Sequence[bool]) -> list[list[Token]]:
+    """The sentences that can hold a statement: those with a reporting word or a quotation."""
+    kept = []
+    for sentence in analysed.sentences:
+        tokens = [t for t in sentence.tokens if not t.is_space]
+        if len(tokens) > 2:
+            kept.append(tokens)
+    return kept
