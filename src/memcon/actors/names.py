@@ -126,7 +126,7 @@ def _full_name(scene: Scene, p: Phrase) -> None:
 
 def _person(name: str, p: Phrase) -> Identity:
     parts = name_parts(name)
-    gender = honorifics().get(p.honorific, "") or given_names().get(parts[0], "")
+    gender = honorifics().get(p.honorific, "") or (given_names().get(parts[0], "") if parts else "")
     return Identity("person:" + " ".join(parts), name, "person", gender=gender, parts=parts)
 
 
