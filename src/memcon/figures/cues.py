@@ -85,10 +85,12 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
     if attached in _SIGNS:
         return _SIGNS[attached]
     found, form = _before(text[max(start - _REACH, 0) : start])
-    if found != "=" and not (form in _SPANS and _is_period(text, end)):
+    approximate = found == "~"
+    if found != "=" and not approximate and not (form in _SPANS and _is_period(text, end)):
         return found
-    right = text[end : end + _REACH]
-    found, _ = _behind(right)
+    found, _ = _behind(text[end : end + _REACH])
+    if approximate:  # "some 200 or more"
+        return found if found in (">", "<") else "~"
     if found in ("up", "down") and kind not in ("percent", "money"):
         return "="
     if found == "=" and counted is not None:

@@ -20,7 +20,7 @@ _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _MASKS = re.compile(
     "|".join(
         (
-            r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|(?<!\w)[@#]\w+",
+            r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]*|(?<!\w)[@#]\w+",
             rf"\b{_YEAR}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\b|\b\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d\b",
             rf"\b{_MONTH}\s{_DAY}\b(?:\s?(?:[-–—&]|to|and|or)\s?{_DAY}\b)?(?:,?\s{_YEAR}\b)?",
             rf"\b{_DAY}(?:\s?(?:[-–—&/]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?!\sbe\b)(?:,?\s{_YEAR}\b)?",

@@ -38,6 +38,8 @@ _FROM = re.compile(
 _WERE = re.compile(
     r"\s(?:were|was|have|had|are|died|dead|killed|wounded|injured|arrested|others|more|of\s(?:them|whom|which|those)|missing|detained)\b"
 )
+# What stands between a number and the noun it counts: "200 or more homes", "100-odd ships", "thousands of people".
+_BEFORE_NOUN = re.compile(r"(?:\+|-?\s?plus|-odd|\s(?:or|and)\s(?:more|so|fewer|less|over))(?=\s)|\s(?P<of>of)(?=\s)")
 _FOLLOWS = re.compile(r",?\s(?:(?:up|down)\s)?(?:from|to|and|or)\s|\s\((?:from\s)?")
 _CONTEXT = 60
 
@@ -133,9 +135,9 @@ def _counted(text: str, number: Number, start: int, value: Value, analysed: Anal
         return Quantity(start, minor.end, value, minor.unit, minor.name, "money", number)
     if number.fraction:
         return _share(text, number, start, value)
-    of = number.end + 3 if number.words and text[number.end : number.end + 4] == " of " else 0
-    noun = nouns.counted(text, of or number.end, analysed)
-    if of and number.size == 1:
+    between = _BEFORE_NOUN.match(text, number.end)
+    noun = nouns.counted(text, between.end() if between else number.end, analysed)
+    if between and between["of"] and (not number.words or number.size == 1):
         noun = None
     if names.is_name(text, number, noun):
         return None
