@@ -11,8 +11,11 @@ from memcon.times.making import Context, Made, Reading, maker
 from memcon.times.shifts import amount
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+_LETTERS = {"DE": "E", "CE": "C", "ML": "L"}
 _AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
-_RATE = re.compile(r"(?:\w+s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z")
+_RATE = re.compile(
+    r"(?:\b(?!across|towards|perhaps|always|besides|unless)[a-z]{4,}s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z"
+)
 
 
 def length(number: float | str, code: str) -> str:
@@ -25,6 +28,7 @@ def length(number: float | str, code: str) -> str:
         number, code = (number * 6 if isinstance(number, (int, float)) else number), "M"
     if code in _YEARS and isinstance(number, (int, float)):
         number, code = number * _YEARS[code], "Y"
+    code = _LETTERS.get(code, code)
     if isinstance(number, float) and not number.is_integer():
         whole, rest = int(number), number - int(number)
         finer = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7), "D": ("TH", 24)}.get(code)
@@ -120,7 +124,7 @@ def past_unit(match: Match, context: Context) -> Made:
 @maker
 def vague_span(match: Match, context: Context) -> Made:
     """ "recent years" is past without more, "coming months" future."""
-    return Reading("DATE", "FUTURE_REF" if match.has("COMING", part="way") else "PAST_REF")
+    return Reading("DATE", "FUTURE_REF" if match.has("COMING", "FUTURE", part="way") else "PAST_REF")
 
 
 @maker
@@ -149,6 +153,17 @@ def every(match: Match, context: Context) -> Made:
 
 
 @maker
+def weekday_sets(match: Match, context: Context) -> Made:
+    """ "Monday and Tuesday nights"."""
+    part = match.value("PARTS")
+    first, last = (f"XXXX-WXX-{match.value('WEEKDAY', part=name)}T{part}" for name in ("first", "last"))
+    return (
+        Reading("SET", first, last=match.parts["first"][1]),
+        Reading("SET", last, first=match.parts["last"][0]),
+    )
+
+
+@maker
 def weekday_set(match: Match, context: Context) -> Made:
     """ "every Monday", "Sundays", "Tuesday nights"."""
     number = match.value("WEEKDAY", "WEEKDAYS")
@@ -158,7 +173,10 @@ def weekday_set(match: Match, context: Context) -> Made:
 
 @maker
 def repeated(match: Match, context: Context) -> Made:
-    """ "daily", "annual"."""
+    """ "daily", "annual"; an annual amount is one over a year and no set."""
+    following = match.after()
+    if following is not None and following.kind == "AMOUNT":
+        return None
     return Reading("SET", match.value("REPEATED"))
 
 
@@ -169,9 +187,18 @@ def on_year(match: Match, context: Context) -> Made:
 
 
 @maker
+def the_past(match: Match, context: Context) -> Made:
+    """ "in the past", with no noun behind it."""
+    end = context.tokens[match.last - 1].end
+    return None if context.text[end : end + 2].lstrip(" \n")[:1].isalnum() else Reading("DATE", "PAST_REF")
+
+
+@maker
 def reference(match: Match, context: Context) -> Made:
-    """ "now", "recently", "soon"."""
-    value = match.value("REF")
-    if value is None:
-        value = "PRESENT_REF" if match.has("CURRENT") else "PAST_REF"
-    return Reading("DATE", value)
+    """ "now", "recently", "soon"; not "as soon as" or "soon after"."""
+    start, end = context.tokens[match.first].start, context.tokens[match.last - 1].end
+    if match.value("REF") == "FUTURE_REF" and match.last - match.first == 1:
+        before, after = context.text[max(0, start - 8) : start].lower(), context.text[end : end + 8].lower()
+        if before.endswith(("as ", "how ", "too ")) or after.startswith((" as", " after")):
+            return None
+    return Reading("DATE", match.value("REF") or "PRESENT_REF")

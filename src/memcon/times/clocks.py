@@ -31,8 +31,10 @@ def shifted_part(match: Match, context: Context) -> Made:
 def the_part(match: Match, context: Context) -> Made:
     """ "the morning": of the day told before, else of the day of publication."""
     spoken = context.spoken(["day"], match, 300)
-    first = next(i for i in range(match.first, match.last) if match.tokens[i].kind == "THE")
-    return Reading("TIME", f"{spoken[:10] if spoken else context.now('day')}T{match.value('PART')}", first=first)
+    before = match.before()
+    if not match.has("THE") and before is not None and before.kind in ("AT", "IN"):
+        return None
+    return Reading("TIME", f"{spoken[:10] if spoken else context.now('day')}T{match.value('PART')}")
 
 
 @maker

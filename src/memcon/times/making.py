@@ -14,6 +14,8 @@ from memcon.times.grammar import Match, matches_at
 from memcon.times.lexing import Token
 from memcon.times.tense import Direction
 
+MONTHS = ("MONTH", "MONTHISH", "MONTHSHORT")
+"""Classes of the names of months."""
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
            "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 """Values of units on a calendar that is not known."""
@@ -22,7 +24,8 @@ UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "m
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an expression means. `first` and `last` are set where it covers other tokens than were matched, `days`
-    where its value does not tell the days it spans, `told` where it should not count as a time spoken of before."""
+    where its value does not tell the days it spans. What only compares ("a year earlier") is not `told`: later times
+    are not told from it."""
 
     type: TimeType
     value: str
@@ -30,6 +33,7 @@ class Reading:
     first: int | None = None
     last: int | None = None
     days: tuple[date, date] | None = None
+    told: bool = True
 
 
 Made: TypeAlias = Reading | Sequence[Reading] | None

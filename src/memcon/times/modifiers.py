@@ -15,17 +15,24 @@ _LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A pattern over class characters, the TIMEX3 mod it gives, and the types of expression it goes with."""
+    """A pattern over class characters, the TIMEX3 mod it gives, the types of expression it goes with, and
+    whether it is part of the expression."""
 
     pattern: re.Pattern[str]
-    mod: str
+    mod: str | None
     types: frozenset[str]
+    widen: bool
 
 
 @functools.cache
 def _modifiers() -> tuple[Modifier, ...]:
     return tuple(
-        Modifier(re.compile(rf"{compiled(entry['match'], {})}\Z"), entry["mod"], frozenset(entry["types"]))
+        Modifier(
+            re.compile(rf"{compiled(entry['match'], {})}\Z"),
+            entry.get("mod"),
+            frozenset(entry["types"]),
+            entry.get("widen", True),
+        )
         for entry in table("modifiers.toml")["modifier"]
     )
 
@@ -39,5 +46,6 @@ def widen(reading: Reading, context: Context, done: int) -> Reading:
     for modifier in _modifiers():
         match = modifier.pattern.search(before) if reading.type in modifier.types else None
         if match:
-            return replace(reading, first=reading.first - len(match[0]), mod=modifier.mod)
+            first = reading.first - len(match[0]) if modifier.widen else reading.first
+            return replace(reading, first=first, mod=modifier.mod or reading.mod)
     return reading

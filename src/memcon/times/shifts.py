@@ -8,7 +8,7 @@ from typing import Any
 
 from memcon.times import values
 from memcon.times.grammar import Match
-from memcon.times.making import UNKNOWN, Context, Made, Reading, maker
+from memcon.times.making import MONTHS, UNKNOWN, Context, Made, Reading, maker
 
 _FOUR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H": "half", "Y": "year", "DE": "decade",
          "CE": "century", "WE": "weekend"}  # fmt: skip
@@ -76,7 +76,7 @@ def deictic(match: Match, context: Context) -> Made:
 @maker
 def shifted_month(match: Match, context: Context) -> Made:
     """ "last March": the one before this month, and not that of a month ago, which is "last month"."""
-    number, now = match.value("MONTH", "MONTHISH"), context.published
+    number, now = match.value(*MONTHS), context.published
     if now is None:
         return Reading("DATE", f"XXXX-{number:02}")
     if match.has("THIS", part="shift") and not match.has("PAST", "COMING", part="shift"):
@@ -140,6 +140,14 @@ def spoken_of(match: Match, context: Context) -> Made:
 
 
 @maker
+def the_week(match: Match, context: Context) -> Made:
+    """ "the week": the last one told, else this one."""
+    if match.value("UNIT", part="week") != "W" or _goes_on(match, context):
+        return None
+    return Reading("DATE", _last_spoken(context, match, "week") or context.now("week"))
+
+
+@maker
 def the_year(match: Match, context: Context) -> Made:
     """ "for the year", "of the year": this year; with "ended" a span of a year."""
     if match.value("UNIT", part="year") != "Y":
@@ -159,7 +167,7 @@ def corresponding(match: Match, context: Context) -> Made:
         return year_ago(match, context)
     if year is None:
         return None
-    return Reading("DATE", year + (spoken[4:] if spoken else ""))
+    return Reading("DATE", year + (spoken[4:] if spoken else ""), told=False)
 
 
 @maker
@@ -168,12 +176,11 @@ def year_ago(match: Match, context: Context) -> Made:
     spoken = context.spoken(("quarter", "half", "month"), match, _RECENT)
     ordinal = match.value("ORD", "SECOND")
     if ordinal and match.has("QUARTER", part="unit"):
-        return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}")
+        return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}", told=False)
     if not spoken and match.has("QUARTER", part="unit"):
         spoken = context.from_now(-1, "quarter")
-    if spoken:
-        return Reading("DATE", values.shifted(spoken, -1, "year") or spoken)
-    return Reading("DATE", context.from_now(-1, "year"))
+    value = (values.shifted(spoken, -1, "year") or spoken) if spoken else context.from_now(-1, "year")
+    return Reading("DATE", value, told=False)
 
 
 @maker
@@ -217,7 +224,7 @@ def ago(match: Match, context: Context) -> Made:
     if unit == "year" and number == 1 and not match.has("OR_SO"):
         spoken = context.spoken(values.FINENESS, match, _RECENT)
         if spoken and values.unit_of(spoken) == "quarter":
-            return Reading("DATE", values.shifted(spoken, -1, "year") or spoken)
+            return Reading("DATE", values.shifted(spoken, -1, "year") or spoken, told=False)
     mod = "APPROX" if match.has("OR_SO") else None
     if isinstance(number, float) and not number.is_integer():
         unit, number = ("month", number * 12) if unit == "year" else (unit, number)
@@ -262,7 +269,7 @@ def later(match: Match, context: Context) -> Made:
     count = -int(number) if back else int(number)
     if unit == "year" and own in _PERIODS:
         value = values.shifted(spoken, count, "year")
-        return Reading("DATE", value) if value else None
+        return Reading("DATE", value, told=False) if value else None
     days = values.span(spoken)
     day = values.moved(days[0], count, unit) if days else None
     return Reading("DATE", values.at(day, unit)) if day else None
