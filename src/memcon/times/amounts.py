@@ -7,12 +7,13 @@ from typing import Any
 
 from memcon.times import values
 from memcon.times.grammar import Match
-from memcon.times.making import Context, Made, Reading, maker
+from memcon.times.making import MONTHS, Context, Made, Reading, maker
 from memcon.times.shifts import amount
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _LETTERS = {"DE": "E", "CE": "C", "ML": "L"}
 _AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
+_A_UNIT = re.compile(r"\s+an?\s+(?:day|week|month|year)\b")
 _RATE = re.compile(
     r"(?:\b(?!across|towards|perhaps|always|besides|unless)[a-z]{4,}s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z"
 )
@@ -54,6 +55,8 @@ def duration(match: Match, context: Context) -> Made:
     if number is None or match.has("YEAR", part="count"):
         return None
     singular = match.has("UNIT", "QUARTER", "SECOND", part="unit")
+    if _A_UNIT.match(context.text, end):
+        return None
     if singular and match.has("SECOND", part="unit") and not match.has("HYPHEN"):
         return None
     if match.has("A", part="count") and not match.has("QUANT", "COUPLE", part="count"):
@@ -65,6 +68,15 @@ def duration(match: Match, context: Context) -> Made:
     elif singular and number != 1 and not match.has("HYPHEN") and match.has("QUARTER", part="unit"):
         return None
     return Reading("DURATION", length(number, code))
+
+
+@maker
+def age_of_thing(match: Match, context: Context) -> Made:
+    """ "an eight-month-old truce": years are left alone, they are mostly a person's."""
+    code, end = match.value("UNIT", part="unit"), context.tokens[match.last - 1].end
+    if code == "Y" or not re.match(r"\s[a-z]", context.text[end : end + 2]):
+        return None
+    return Reading("DURATION", length(match.value("DAY", "INT", "NUMBER", part="count"), code))
 
 
 @maker
@@ -129,8 +141,9 @@ def vague_span(match: Match, context: Context) -> Made:
 
 @maker
 def unit_long(match: Match, context: Context) -> Made:
-    """ "day-long"."""
-    return Reading("DURATION", length(1, match.value("UNIT", part="unit")))
+    """ "day-long", "decades-long"."""
+    one = match.value("UNIT", part="unit")
+    return Reading("DURATION", length(1, one) if one else length("X", match.value("UNITS", part="unit")))
 
 
 @maker
@@ -150,6 +163,13 @@ def every(match: Match, context: Context) -> Made:
     if match.has("OTHER", part="count"):
         number = 2
     return Reading("SET", f"P{number or 1}Q" if code == "Q" else length(number or 1, code))
+
+
+@maker
+def month_set(match: Match, context: Context) -> Made:
+    """ "every July", "each spring"."""
+    month = match.value(*MONTHS)
+    return Reading("SET", f"XXXX-{month:02}" if month else f"XXXX-{match.value('SEASON', 'FALL')}")
 
 
 @maker
@@ -174,8 +194,7 @@ def weekday_set(match: Match, context: Context) -> Made:
 @maker
 def repeated(match: Match, context: Context) -> Made:
     """ "daily", "annual"; an annual amount is one over a year and no set."""
-    following = match.after()
-    if following is not None and following.kind == "AMOUNT":
+    if any(token is not None and token.kind == "AMOUNT" for token in (match.before(), match.after(), match.after(2))):
         return None
     return Reading("SET", match.value("REPEATED"))
 

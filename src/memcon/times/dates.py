@@ -10,7 +10,9 @@ from memcon.times.grammar import Match
 from memcon.times.making import MONTHS, Context, Made, Reading, full_year, maker
 
 _COUNTED = re.compile(r"\s*[a-z]+s\b|\s*(?:people|men|women|children|percent|per cent|troops)\b")
-_LEADS = frozenset("IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
+_LEADS = frozenset("HYPHEN BEFORE AFTER IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
+_SURE = 120
+"""Days within which the nearest day of that name is meant, whatever the tense."""
 _MANY = re.compile(
     r"(?:\b(?:about|some|nearly|almost|than|least|approximately|roughly|around|another|over|up to|No\.|number|page)"
     r"|[$€£¥#.])\s*\Z"
@@ -45,9 +47,9 @@ def year_of(context: Context, match: Match, month: int, day: int) -> int | None:
     way = context.direction(match)
     ahead = [y for _, y in choices if date(y, month, min(day, 28)) >= now]
     behind = [y for _, y in choices if date(y, month, min(day, 28)) <= now]
-    if way == "future" and nearest not in ahead and min(choices)[0] > 60:
+    if way == "future" and nearest not in ahead and min(choices)[0] > _SURE:
         return min(ahead)
-    if way == "past" and nearest not in behind and min(choices)[0] > 60:
+    if way == "past" and nearest not in behind and min(choices)[0] > _SURE:
         return max(behind)
     return nearest
 
@@ -135,12 +137,11 @@ def month_value(context: Context, match: Match, number: int) -> str:
     ahead = now.year + (number < now.month)
     behind = now.year - (number > now.month)
     months_ahead = (number - now.month) % 12
-    if way == "future":
-        year = ahead
-    elif way == "past":
-        year = behind
-    else:
-        year = ahead if months_ahead <= 4 else behind
+    if months_ahead in (1, 2, 10, 11):  # of a month ten months off one says the year, or "last" or "next"
+        way = "future" if months_ahead < 6 else "past"
+    if way is None:
+        way = "future" if months_ahead <= 4 else "past"
+    year = ahead if way == "future" else behind
     return f"{year:04}-{number:02}"
 
 

@@ -22,6 +22,7 @@ class Modifier:
     mod: str | None
     types: frozenset[str]
     widen: bool
+    not_before: frozenset[str]
 
 
 @functools.cache
@@ -32,6 +33,7 @@ def _modifiers() -> tuple[Modifier, ...]:
             entry.get("mod"),
             frozenset(entry["types"]),
             entry.get("widen", True),
+            frozenset(entry.get("not_before", ())),
         )
         for entry in table("modifiers.toml")["modifier"]
     )
@@ -44,7 +46,9 @@ def widen(reading: Reading, context: Context, done: int) -> Reading:
     if not before:
         return reading
     for modifier in _modifiers():
-        match = modifier.pattern.search(before) if reading.type in modifier.types else None
+        if reading.type not in modifier.types or context.tokens[reading.first].kind in modifier.not_before:
+            continue
+        match = modifier.pattern.search(before)
         if match:
             first = reading.first - len(match[0]) if modifier.widen else reading.first
             return replace(reading, first=first, mod=modifier.mod or reading.mod)

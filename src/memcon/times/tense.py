@@ -20,7 +20,10 @@ _SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]*[A-Z])|\n\s*\n
 _MODAL = frozenset("would could should might may must can".split())
 _WILL = frozenset(("will", "'ll", "shall", "wo", "'d"))
 _HAVE_BEEN = frozenset("has have had was were did been".split())
-_AWAITED = frozenset("expected scheduled due planned slated set".split())
+_AWAITED = frozenset("expected scheduled due planned slated".split())
+_ARRANGED = frozenset("planned scheduled".split())
+_LED: tuple[tuple[str, Direction], ...] = (("ahead", "future"), ("behind", "past"))
+_HAVE = frozenset(("has", "have", "had", "'ve"))
 _IS = frozenset("is are am 's 're was were be".split())
 
 
@@ -30,20 +33,21 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _ahead() -> re.Pattern[str]:
-    forms = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in table("tense.toml")["ahead"])
+def _led_by(name: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in table("tense.toml")[name])
     return re.compile(rf"\b(?:{forms})\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Direction | None:
     """Where the time at `start` to `end` lies, by the verb that governs it; None where no verb tells."""
-    if _ahead().search(text[max(0, start - 24) : start]):
-        return "future"
-    if analysed is not None:
-        found = _by_parse(start, end, analysed)
-        if found:
-            return found
-    return _by_words(text, start, end)
+    led = text[max(0, start - 24) : start]
+    for name, way in _LED:
+        if _led_by(name).search(led):
+            return way
+    parsed = _by_parse(start, end, analysed) if analysed is not None else None
+    if parsed is not None and parsed[1]:
+        return parsed[0]
+    return _by_words(text, start, end) or (parsed[0] if parsed else None)
 
 
 def _by_words(text: str, start: int, end: int) -> Direction | None:
@@ -64,6 +68,10 @@ def _of_word(words: Sequence[str], i: int) -> Direction | None:
     word, known = words[i], _words()
     before = words[i - 1] if i else ""
     following = words[i + 1] if i + 1 < len(words) else ""
+    if word.startswith("could") and (following == "not" or word.endswith("n't") or "neither" in words[:i]):
+        return "past"
+    if word == "set" and following == "for":
+        return "future"
     if word in known["future"]:
         return "past" if word in _MODAL and following == "have" else "future"
     if word.endswith(("'ll", "’ll")):
@@ -79,8 +87,8 @@ def _of_word(words: Sequence[str], i: int) -> Direction | None:
     return None
 
 
-def _by_parse(start: int, end: int, analysed: Analysed) -> Direction | None:
-    """By the first verb above the expression in the parse that tells."""
+def _by_parse(start: int, end: int, analysed: Analysed) -> tuple[Direction, bool] | None:
+    """By the first verb above the expression in the parse that tells, and whether that is certain."""
     tokens = analysed.tokens(start, end)
     if tokens is None:
         return None
@@ -96,21 +104,29 @@ def _by_parse(start: int, end: int, analysed: Analysed) -> Direction | None:
     return None
 
 
-def _of_verb(verb: Token) -> Direction | None:
+def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
+    """What a verb tells with its auxiliaries; a bare infinitive or present is not certain."""
     known = _words()
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & _WILL:
-        return "future"
+        return "future", True
+    if "could" in helpers and any(child.dep_ == "neg" for child in verb.children):
+        return "past", True
     if helpers & _MODAL:
-        return "past" if "have" in helpers else "future"
+        return ("past" if "have" in helpers else "future"), True
     if "to" in helpers:
         head = verb.head
-        return "past" if "have" in helpers or (head is not verb and head.lower_ in known["realised"]) else "future"
-    if verb.lower_ in _AWAITED and helpers & _IS:
-        return "future"
-    if helpers & _HAVE_BEEN or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
-        return "past"
+        realised = "have" in helpers or (head is not verb and head.lower_ in known["realised"])
+        return ("past" if realised else "future"), False
+    if verb.lower_ in _AWAITED and verb.tag_ == "VBN" and not helpers & _HAVE:
+        return "future", True
+    if verb.lower_ in _ARRANGED:
+        return "future", True
+    if helpers & _HAVE_BEEN or verb.tag_ == "VBD":
+        return "past", True
+    if verb.tag_ == "VBN" and not helpers:
+        return "past", False
     if verb.tag_ == "VBG" and helpers & _IS:
-        return "future"
+        return "future", False
     plain = verb.tag_ in ("VBP", "VBZ") and verb.pos_ == "VERB" and not helpers
-    return "future" if plain and verb.lower_ not in known["saying"] else None
+    return ("future", False) if plain and verb.lower_ not in known["saying"] else None
