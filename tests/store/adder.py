@@ -12,10 +12,11 @@ import random
 import sys
 import time
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from memcon.errors import Error
-from memcon.facts import Document, Record
+from memcon.facts import Document, Record, When
 from memcon.store import Store, identity
 from memcon.store.adding import Adding
 
@@ -41,16 +42,19 @@ def main(path: str, reports: int) -> None:
         words = ("".join(chance.choices(SYLLABLES, k=3)) for _ in range(80))
         page = number - 1 if number % 10 == 0 else number
         text = f"{record.document.text}\n{' '.join(words)}."
-        return replace(record.document, text=text, id=f"n{page}", url=f"https://news.example/n{page}")
+        day = str(date(2025, 1, 1) + timedelta(days=page // 3 * 5))
+        address = f"https://news.example/n{page}"
+        return replace(record.document, text=text, id=f"n{page}", url=address, published=day)
 
     def read(document: Document) -> Record:
         time.sleep(0.003)
         if document.id.endswith("1"):
             raise Error("made to fail")
-        return replace(record, document=document)
+        day = When(document.published or "", document.published, document.published)
+        return replace(record, document=document, events=tuple(replace(event, when=day) for event in record.events))
 
     with Store(path, wait=20) as store:
-        adding = Adding(store, read, identity.coding_id(record.memcon), batch=4)
+        adding = Adding(store, read, identity.coding_id(record.memcon), batch=6)
         for _, outcome in adding.add(document(number) for number in range(1, reports + 1)):
             print(outcome, end=" ", flush=True)
 

@@ -21,7 +21,7 @@ from memcon.store.adding import Adding
 
 Contents = Callable[[Store], dict[str, list[tuple[object, ...]]]]
 ADDER = Path(__file__).with_name("adder.py")
-REPORTS = 100
+REPORTS = 80
 
 
 def several(record: Record, count: int) -> list[Document]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
 import duckdb
 
 from memcon.errors import Error
+from memcon.store import merging
+from memcon.store.identity import digest
+from memcon.store.merging.copies import SKETCH
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
 _POLL = 0.2
 _SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB fetches nothing: all that is used is built in."""
-
-Migration = Callable[[duckdb.DuckDBPyConnection], None]
-MIGRATIONS: Mapping[int, Migration] = {}
-"""What brings a file of that schema version to the next."""
 
 
 def connect(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
@@ -79,10 +79,16 @@ def _bring_up(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool
     version = schema_version(connection)
     if version > SCHEMA_VERSION:
         raise Error(f"{path}: was made by a newer memcon (schema {version}); this one knows {SCHEMA_VERSION}")
-    if version < SCHEMA_VERSION:
-        if read_only:
-            raise Error(f"{path}: has the older schema {version}; bring it up to date with memcon add --record {path}")
-        migrate(connection, version)
+    if read_only:
+        if version < SCHEMA_VERSION:
+            raise Error(f"{path}: has the older schema {version}; memcon failures --forget --record {path} renews it")
+        return
+    with transaction(connection):
+        if version < SCHEMA_VERSION:
+            from memcon.store import migrations
+
+            migrations.run(connection, version, SCHEMA_VERSION)
+        renew(connection)
 
 
 def schema_version(connection: duckdb.DuckDBPyConnection) -> int:
@@ -95,21 +101,30 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables and views in an empty file, all at once."""
     import memcon
 
-    connection.begin()
-    connection.execute(script("schema.sql"))
-    connection.execute("INSERT INTO about VALUES (?, ?)", [SCHEMA_VERSION, memcon.__version__])
-    connection.execute(script("views.sql"))
-    connection.commit()
+    with transaction(connection):
+        connection.execute(script("schema.sql"))
+        connection.execute("INSERT INTO about VALUES (?, ?, ?, '')", [SCHEMA_VERSION, memcon.__version__, SKETCH])
+        renew(connection)
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, version: int) -> None:
-    """Bring a file from schema `version` to the present one, in one transaction."""
+def renew(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the views up to date, and the keys by which copies are found, where an older memcon has made them."""
+    [(views, sketch)] = connection.execute("SELECT views, sketch FROM about").fetchall()
+    now = digest(script("views.sql"))
+    if views != now:
+        connection.execute(script("views.sql"))
+        connection.execute("UPDATE about SET views = ?", [now])
+    if sketch != SKETCH:
+        merging.update(connection, [id for (id,) in connection.execute("SELECT id FROM documents").fetchall()])
+        connection.execute("UPDATE about SET sketch = ?", [SKETCH])
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done in the block, or, where it fails, nothing."""
     connection.begin()
     try:
-        for step in range(version, SCHEMA_VERSION):
-            MIGRATIONS[step](connection)
-        connection.execute("UPDATE about SET schema_version = ?", [SCHEMA_VERSION])
-        connection.execute(script("views.sql"))
+        yield
     except BaseException:
         connection.rollback()
         raise

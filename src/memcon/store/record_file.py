@@ -15,11 +15,18 @@ import duckdb
 
 from memcon.errors import Error
 from memcon.facts import Document, Made, Record
-from memcon.store import identity, opening, restoring, rows
+from memcon.store import corrections, identity, merging, opening, restoring, rows
+from memcon.store.corrections import Correction
+from memcon.store.merging import decisions
+from memcon.store.merging.decisions import Decision
 
 DEFAULT = "memcon.duckdb"
 Outcome: TypeAlias = Literal["new", "known", "revised", "recoded"]
 _HEAD = "SELECT * REPLACE ('' AS text) FROM documents WHERE id = ?"
+_VERSIONS = """
+    SELECT id FROM documents WHERE lineage IN (
+        SELECT lineage FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[])))
+"""
 _FACT_TABLES = (
     "DELETE FROM words WHERE document = ?",
     "DELETE FROM mentions WHERE document = ?",
@@ -91,22 +98,34 @@ class Store:
         text is new becomes the present version; the old one stays. One coded by another memcon has its facts replaced.
         Raises `Error` where a record is not whole.
         """
-        added = []
-        self.connection.begin()
-        try:
+        with opening.transaction(self.connection):
             waiting = rows.none()
-            for record in records:
-                added.append(self._put(record, waiting))
+            added = [self._put(record, waiting) for record in records]
             self._write(waiting)
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.commit()
+            self._settle([one for one in added if one.outcome != "known"])
         return added
 
     def record(self, id: str, corrected: bool = False) -> Record:
         """The record of a document, as it was coded, or (`corrected`) as people have it. Raises `Error` for none."""
         return restoring.record(self.connection, id, corrected)
+
+    def correct(self, id: str, correction: Correction) -> None:
+        """Keep what somebody says of the fact called `id`, and let it hold in the views. See `corrections.keep`."""
+        with opening.transaction(self.connection):
+            corrections.keep(self.connection, id, correction)
+            document = id.partition("/")[0]
+            corrections.apply(self.connection, document)
+            merging.update(self.connection, [document])
+
+    def decide(self, ids: Sequence[str], decision: Decision) -> None:
+        """Keep what somebody says of the first of these facts and each of the others: that they tell the same, or not.
+
+        Raises `Error` where there is no such fact, or where they are not of one kind.
+        """
+        with opening.transaction(self.connection):
+            for other in ids[1:]:
+                decisions.keep(self.connection, ids[0], other, decision)
+            merging.update(self.connection, [id.partition("/")[0] for id in ids])
 
     def knows(self, document: Document, coding: str | None = None) -> bool:
         """Whether `document` is there, and coded by `coding` where that is given, so that reading it is needless.
@@ -118,6 +137,16 @@ class Store:
             return False
         known = restoring.document(found[0])
         return _completed(known, document) == known
+
+    def _settle(self, changed: Sequence[Added]) -> None:
+        """What follows from documents that have changed: people's words find their facts again, groups are renewed."""
+        for one in changed:
+            if one.outcome == "recoded":
+                corrections.apply(self.connection, one.id)
+                decisions.find_again(self.connection, one.id)
+        ids = [one.id for one in changed]
+        versions = self.connection.execute(_VERSIONS, [ids]).fetchall() if ids else []
+        merging.update(self.connection, [id for (id,) in versions])
 
     def _put(self, record: Record, waiting: rows.Rows) -> Added:
         """Put in one record, its facts into the rows that wait to be written."""

@@ -1,4 +1,4 @@
--- The tables of a record file, schema version 1. docs/store.md has the diagram and says how they are read.
+-- The tables of a record file, schema version 2. docs/store.md has the diagram and says how they are read.
 --
 -- Ids. A document's id is the first 16 hexadecimal digits of a SHA-256 over its text and its address (or, where it has
 -- none, its publisher). A fact's id is that id, a slash, and the id the record gives it: '0f3a…/e1'. Both are the same in
@@ -14,7 +14,9 @@
 
 CREATE TABLE about (
     schema_version INTEGER NOT NULL,
-    memcon VARCHAR NOT NULL                -- version of memcon that made the file
+    memcon VARCHAR NOT NULL,               -- version of memcon that made the file
+    sketch VARCHAR NOT NULL,               -- how the keys of copies in `sketches` are made
+    views VARCHAR NOT NULL                 -- hash of views.sql
 );
 
 -- Which memcon, with which models, coded a document.
@@ -251,6 +253,43 @@ CREATE TABLE check_figures (
     document VARCHAR,                      -- -> documents.id, as the check has it
     n INTEGER NOT NULL,
     figure VARCHAR NOT NULL                -- -> figures.id
+);
+
+-- Where merging looks for the likes of a fact: facts that share a key are compared.
+CREATE TABLE sketches (
+    kind VARCHAR NOT NULL,                 -- document, event, statement, figure
+    hash UBIGINT NOT NULL,                 -- of the key
+    fact VARCHAR NOT NULL,                 -- -> documents.id, events.id, statements.id or figures.id
+    document VARCHAR NOT NULL              -- -> documents.id
+);
+
+-- Pairs of facts of different documents that are alike.
+CREATE TABLE links (
+    kind VARCHAR NOT NULL,
+    a VARCHAR NOT NULL,                    -- -> as sketches.fact; the lesser id of the two
+    b VARCHAR NOT NULL,                    -- -> as sketches.fact
+    weight DOUBLE NOT NULL                 -- how alike, 0 to 1
+);
+
+-- What people said of pairs of facts: that they tell the same, or do not. Found again after re-coding as corrections are.
+CREATE TABLE decisions (
+    id VARCHAR PRIMARY KEY,
+    n BIGINT NOT NULL,                     -- 1, 2, 3… in the order they were made; of one pair, the last counts
+    kind VARCHAR NOT NULL,
+    verdict VARCHAR NOT NULL,              -- merge, split, withdraw (back to what merging finds)
+    a VARCHAR,                             -- -> as sketches.fact; NULL when the present coding has it no more
+    a_document VARCHAR NOT NULL,           -- -> documents.id
+    a_start INTEGER NOT NULL,
+    a_stop INTEGER NOT NULL,
+    a_among INTEGER NOT NULL,
+    b VARCHAR,
+    b_document VARCHAR NOT NULL,           -- -> documents.id
+    b_start INTEGER NOT NULL,
+    b_stop INTEGER NOT NULL,
+    b_among INTEGER NOT NULL,
+    person VARCHAR NOT NULL,
+    made TIMESTAMP NOT NULL,               -- UTC
+    why VARCHAR NOT NULL
 );
 
 -- Facts of different documents that tell the same: members of a group share its head, the least id among them. What

@@ -1,5 +1,5 @@
 -- The views by which a record file is read: present versions of the documents, facts after correction, merged.
--- They hold no data and are made anew whenever a file is opened for writing.
+-- They hold no data, and are made anew when a file that an older memcon has made is opened for writing.
 
 -- The version of each document that counts: the one published last, of those the one that came in last. `head` is the
 -- document it is a copy of (itself, where it is none, or the first of its copies by id).
@@ -17,56 +17,56 @@ QUALIFY row_number() OVER (PARTITION BY document, kind, start, stop, among ORDER
 -- id through editing (in the tables, the person's has a ~ behind it). `ruling` is accept, edit, or NULL where nobody has
 -- looked.
 CREATE OR REPLACE VIEW actors_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
 FROM actors f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
-WHERE coalesce(r.action, 'accept') = 'accept';
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 CREATE OR REPLACE VIEW places_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
 FROM places f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
-WHERE coalesce(r.action, 'accept') = 'accept';
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 CREATE OR REPLACE VIEW times_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
 FROM times f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
-WHERE coalesce(r.action, 'accept') = 'accept';
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 -- `utterance` is the head of the statements, here and in other documents, that are the same words of the same speaker.
 CREATE OR REPLACE VIEW statements_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS utterance,
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS utterance,
     array_to_string(list_transform(f.content, lambda c: c.text), ' … ') AS words
 FROM statements f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
 LEFT JOIN merged m ON m.kind = 'statement' AND m.fact = rtrim(f.id, '~')
-WHERE coalesce(r.action, 'accept') = 'accept';
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 -- `quantity` is the head of the figures, here and in other documents, that give the same indicator for the same
 -- parties and period.
 CREATE OR REPLACE VIEW figures_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS quantity
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS quantity
 FROM figures f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
 LEFT JOIN merged m ON m.kind = 'figure' AND m.fact = rtrim(f.id, '~')
-WHERE coalesce(r.action, 'accept') = 'accept';
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 CREATE OR REPLACE VIEW agreements_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
 FROM agreements f SEMI JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
-WHERE coalesce(r.action, 'accept') = 'accept';
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 -- `happening` is the head of the events, here and in other documents, that are the same happening. `day` is when it was,
 -- or the day of the report where that is not known.
 CREATE OR REPLACE VIEW events_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS happening,
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS happening,
     coalesce(f.when_first_day, d.published) AS day
 FROM events f JOIN documents_now d ON d.id = f.document
-LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
 LEFT JOIN merged m ON m.kind = 'event' AND m.fact = rtrim(f.id, '~')
-WHERE coalesce(r.action, 'accept') = 'accept';
+WHERE f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept';
 
 -- Who takes part in the facts that count.
 CREATE OR REPLACE VIEW statement_actors_now AS
@@ -95,9 +95,9 @@ WHERE l.actor NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS
 
 -- Checks within present documents, and between them.
 CREATE OR REPLACE VIEW checks_now AS
-SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
-FROM checks f LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
-WHERE coalesce(r.action, 'accept') = 'accept' AND (f.document IS NULL OR f.document IN (SELECT id FROM documents_now));
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
+FROM checks f LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
+WHERE (f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept') AND (f.document IS NULL OR f.document IN (SELECT id FROM documents_now));
 
 -- One row a happening. `documents` counts the reports that tell it, `reports` those that are no copies of one another.
 CREATE OR REPLACE VIEW happenings AS

@@ -1,0 +1,239 @@
+"""Events of different documents that are the same happening: type, parties, days, place and words agree."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import resources
+from typing import Any
+
+import duckdb
+
+from memcon.store.merging import words
+from memcon.store.merging.kinds import Fact, Likeness
+from memcon.store.merging.parties import Party, alike, pair_keys, party
+from memcon.store.restoring import rows
+
+_BUCKET = 4
+"""Days that are looked through together."""
+_WIDE = 31
+"""Days of a period from which on it does not tell when something happened: then it must be told by the same words."""
+_BEFORE = 2
+"""Days before its report that an event without a day may have happened."""
+_REAL = frozenset({"actual", "historical"})
+_EXPLICIT = frozenset({"syntax", "sentence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening(Fact):
+    """An event as merging sees it. `said_day`: the text itself tells its day, and no longer period."""
+
+    type: str
+    modes: frozenset[str]
+    status: str
+    parties: tuple[Party, ...]
+    reciprocal: bool
+    first: date | None
+    last: date | None
+    value: str | None
+    said_day: bool
+    place: tuple[str, str | None] | None
+    stems: frozenset[str]
+
+
+class Happenings:
+    """Events that tell the same happening."""
+
+    name = "event"
+
+    def of_documents(self, connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> list[Happening]:
+        return _load(connection, _OF_DOCUMENTS, documents)
+
+    def of_ids(self, connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[Happening]:
+        return _load(connection, _OF_IDS, ids)
+
+    def keys(self, fact: Happening) -> Iterable[str]:
+        days = _buckets(fact)
+        return [f"{parties}|{day}" for parties in pair_keys(fact.parties) for day in days]
+
+    def likeness(self, one: Happening, other: Happening) -> Likeness | None:
+        """How alike two events are; None where they are different happenings."""
+        if one.document == other.document or not _may_be_one(one.status, other.status):
+            return None
+        known = _rules()
+        told = {
+            "type": _types(one, other),
+            "parties": _sides(one, other),
+            "days": _days(one, other),
+            "place": _places(one, other),
+            "words": _words(one, other),
+        }
+        if not told["type"] or (told["parties"] or 0) < known.least_parties or told["days"] == 0:
+            return None
+        counted = {name: value for name, value in told.items() if value is not None}
+        total = sum(known.weights[name] for name in counted)
+        weight = sum(known.weights[name] * value for name, value in counted.items()) / total
+        if weight < known.threshold:
+            return None
+        return Likeness(weight, _reasons(one, other, counted))
+
+
+_QUERY = """
+    SELECT e.id, e.document, e.type, e.modes, e.status, e.reciprocal, e.when_first_day, e.when_last_day, e.when_value,
+        e.when_via, d.published, p.name AS place, p.country, e.sentence.text AS sentence,
+        list_transform(e.topics, lambda t: t.text) AS topics
+    FROM events_now e JOIN documents_now d ON d.id = e.document LEFT JOIN places_now p ON p.id = e.place
+"""
+_OF_DOCUMENTS = _QUERY + " WHERE e.document IN (SELECT unnest(?::VARCHAR[]))"
+_OF_IDS = _QUERY + " WHERE e.id IN (SELECT unnest(?::VARCHAR[]))"
+_PARTIES = """
+    SELECT l.event, l.role, a.key, a.country, a.kind, a.name
+    FROM event_actors_now l JOIN actors_now a ON a.id = l.actor
+    WHERE l.document IN (SELECT unnest(?::VARCHAR[])) AND a.document IN (SELECT unnest(?::VARCHAR[]))
+    ORDER BY l.event, l.role, l.n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    threshold: float
+    least_parties: float
+    enough_words: float
+    weights: Mapping[str, float]
+    types: Mapping[frozenset[str], float]
+
+
+@functools.cache
+def _rules() -> _Rules:
+    data = tomllib.loads(resources.files("memcon.store.merging").joinpath("likeness.toml").read_text("utf-8"))
+    types = {frozenset(row["pair"]): float(row["alike"]) for row in data["types"]}
+    return _Rules(data["threshold"], data["least_parties"], data["enough_words"], data["weights"], types)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[str]) -> list[Happening]:
+    found = rows(connection, query, list(values))
+    documents = sorted({row["document"] for row in found})
+    parties: dict[str, list[Party]] = defaultdict(list)
+    for event, *rest in connection.execute(_PARTIES, [documents, documents]).fetchall():
+        parties[event].append(party(*rest))
+    return [_happening(row, parties.get(row["id"], [])) for row in found]
+
+
+def _happening(row: Mapping[str, Any], parties: Sequence[Party]) -> Happening:
+    first, last = row["when_first_day"], row["when_last_day"] or row["when_first_day"]
+    said = first is not None and first == last and row["when_via"] in _EXPLICIT
+    if first is None and row["published"] is not None:
+        first, last = row["published"] - timedelta(days=_BEFORE), row["published"]
+    names = words.stems(" ".join(p.name for p in parties))
+    return Happening(
+        row["id"],
+        row["document"],
+        row["type"],
+        frozenset(row["modes"]),
+        row["status"],
+        tuple(parties),
+        row["reciprocal"],
+        first,
+        last,
+        row["when_value"],
+        said,
+        (row["place"].casefold(), row["country"]) if row["place"] else None,
+        words.stems(" ".join((row["sentence"], *row["topics"]))) - names,
+    )
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether events of these statuses can be one: what is announced may come to pass, what is denied may not."""
+    if one == other or {one, other} <= _REAL:
+        return True
+    return "future" in (one, other) and bool({one, other} & _REAL)
+
+
+def _types(one: Happening, other: Happening) -> float:
+    if one.type != other.type:
+        return _rules().types.get(frozenset((one.type, other.type)), 0.0)
+    return 0.8 if one.modes and other.modes and not one.modes & other.modes else 1.0
+
+
+def _sides(one: Happening, other: Happening) -> float | None:
+    """How alike the parties are: side by side where either acts on the other, all together where they act jointly."""
+    if one.reciprocal or other.reciprocal or _are_joint(one) or _are_joint(other):
+        return alike(one.parties, other.parties)
+    sides = [
+        alike([p for p in one.parties if p.role == role], [p for p in other.parties if p.role == role])
+        for role in ("source", "target")
+    ]
+    known = [side for side in sides if side is not None]
+    if not known:
+        return None
+    return min(known) if len(known) == 2 else 0.9 * known[0]
+
+
+def _are_joint(fact: Happening) -> bool:
+    return fact.type in ("CONSULT", "AGREE")
+
+
+def _days(one: Happening, other: Happening) -> float | None:
+    """How well the days agree, 0 where they exclude one another, None where neither text has any."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return None
+    if _is_wide(one) or _is_wide(other):
+        return 0.6 if one.value == other.value else 0.0
+    gap = (max(one.first, other.first) - min(one.last, other.last)).days
+    both_said = one.said_day and other.said_day
+    if gap <= 0:
+        longest = max((fact.last - fact.first).days for fact in (one, other) if fact.last and fact.first)
+        return 1.0 if both_said else 0.9 if longest <= _BEFORE else 0.6
+    if gap == 1:
+        return 0.3 if both_said else 0.6
+    return 0.3 if gap == 2 and not both_said else 0.0
+
+
+def _is_wide(fact: Happening) -> bool:
+    return fact.first is not None and fact.last is not None and (fact.last - fact.first).days >= _WIDE
+
+
+def _buckets(fact: Happening) -> list[str]:
+    """The stretches of days in which it is looked for: two events at most two days apart share one."""
+    if fact.first is None or fact.last is None:
+        return ["undated"]
+    if _is_wide(fact):
+        return [f"in {fact.value}"]
+    first, last = (fact.first.toordinal() - 1) // _BUCKET, (fact.last.toordinal() + 1) // _BUCKET
+    return [str(bucket) for bucket in range(first, last + 1)]
+
+
+def _places(one: Happening, other: Happening) -> float | None:
+    if one.place is None or other.place is None:
+        return None
+    if one.place[0] == other.place[0]:
+        return 1.0
+    return 0.6 if one.place[1] and one.place[1] == other.place[1] else 0.0
+
+
+def _words(one: Happening, other: Happening) -> float | None:
+    if not one.stems or not other.stems:
+        return None
+    return min(1.0, words.shared(one.stems, other.stems) / _rules().enough_words)
+
+
+def _reasons(one: Happening, other: Happening, told: Mapping[str, float]) -> tuple[str, ...]:
+    types = one.type if one.type == other.type else f"{one.type} and {other.type}"
+    shared = sorted({p.block for p in one.parties} & {p.block for p in other.parties})
+    alike_words = ", ".join(sorted(one.stems & other.stems)) or "none"
+    texts = {
+        "type": f"type {told['type']:.2f} ({types})",
+        "parties": f"parties {told['parties']:.2f} ({', '.join(shared)})",
+        "days": f"days {told.get('days', 0):.2f} ({_period(one)}; {_period(other)})",
+        "place": f"place {told.get('place', 0):.2f}",
+        "words": f"words {told.get('words', 0):.2f} ({alike_words})",
+    }
+    return tuple(text for name, text in texts.items() if name in told)
+
+
+def _period(fact: Happening) -> str:
+    return f"{fact.first}" if fact.first == fact.last else f"{fact.first} to {fact.last}"

@@ -1,0 +1,132 @@
+-- The views by which a record file is read: present versions of the documents, facts after correction, merged.
+-- They hold no data and are made anew whenever a file is opened for writing.
+
+-- The version of each document that counts: the one published last, of those the one that came in last. `head` is the
+-- document it is a copy of (itself, where it is none, or the first of its copies by id).
+CREATE OR REPLACE VIEW documents_now AS
+SELECT d.*, coalesce(m.head, d.id) AS head
+FROM documents d LEFT JOIN merged m ON m.kind = 'document' AND m.fact = d.id
+QUALIFY row_number() OVER (PARTITION BY d.lineage ORDER BY d.published DESC NULLS LAST, d.arrival DESC) = 1;
+
+-- What holds of each fact that people have ruled on: their last word.
+CREATE OR REPLACE VIEW rulings AS
+SELECT * FROM corrections
+QUALIFY row_number() OVER (PARTITION BY document, kind, start, stop, among ORDER BY n DESC) = 1;
+
+-- Facts that count: of present versions, not rejected, and as a person has them where one has edited them. A fact keeps its
+-- id through editing (in the tables, the person's has a ~ behind it). `ruling` is accept, edit, or NULL where nobody has
+-- looked.
+CREATE OR REPLACE VIEW actors_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+FROM actors f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+CREATE OR REPLACE VIEW places_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+FROM places f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+CREATE OR REPLACE VIEW times_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+FROM times f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+-- `utterance` is the head of the statements, here and in other documents, that are the same words of the same speaker.
+CREATE OR REPLACE VIEW statements_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS utterance,
+    array_to_string(list_transform(f.content, lambda c: c.text), ' … ') AS words
+FROM statements f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN merged m ON m.kind = 'statement' AND m.fact = rtrim(f.id, '~')
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+-- `quantity` is the head of the figures, here and in other documents, that give the same indicator for the same
+-- parties and period.
+CREATE OR REPLACE VIEW figures_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS quantity
+FROM figures f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN merged m ON m.kind = 'figure' AND m.fact = rtrim(f.id, '~')
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+CREATE OR REPLACE VIEW agreements_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+FROM agreements f SEMI JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+-- `happening` is the head of the events, here and in other documents, that are the same happening. `day` is when it was,
+-- or the day of the report where that is not known.
+CREATE OR REPLACE VIEW events_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling, coalesce(m.head, rtrim(f.id, '~')) AS happening,
+    coalesce(f.when_first_day, d.published) AS day
+FROM events f JOIN documents_now d ON d.id = f.document
+LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+LEFT JOIN merged m ON m.kind = 'event' AND m.fact = rtrim(f.id, '~')
+WHERE coalesce(r.action, 'accept') = 'accept';
+
+-- Who takes part in the facts that count.
+CREATE OR REPLACE VIEW statement_actors_now AS
+SELECT l.* REPLACE (rtrim(l.statement, '~') AS statement) FROM statement_actors l
+WHERE l.statement NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+CREATE OR REPLACE VIEW figure_actors_now AS
+SELECT l.* REPLACE (rtrim(l.figure, '~') AS figure) FROM figure_actors l
+WHERE l.figure NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+CREATE OR REPLACE VIEW agreement_actors_now AS
+SELECT l.* REPLACE (rtrim(l.agreement, '~') AS agreement) FROM agreement_actors l
+WHERE l.agreement NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+CREATE OR REPLACE VIEW event_actors_now AS
+SELECT l.* REPLACE (rtrim(l.event, '~') AS event) FROM event_actors l
+WHERE l.event NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+CREATE OR REPLACE VIEW check_figures_now AS
+SELECT l.* REPLACE (rtrim(l.check_id, '~') AS check_id) FROM check_figures l
+WHERE l.check_id NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+CREATE OR REPLACE VIEW mentions_now AS
+SELECT l.* REPLACE (rtrim(l.actor, '~') AS actor) FROM mentions l
+WHERE l.actor NOT IN (SELECT fact FROM rulings WHERE action = 'edit' AND fact IS NOT NULL);
+
+-- Checks within present documents, and between them.
+CREATE OR REPLACE VIEW checks_now AS
+SELECT f.* REPLACE (rtrim(f.id, '~') AS id), CASE WHEN f.maker = 'person' THEN 'edit' ELSE r.action END AS ruling
+FROM checks f LEFT JOIN rulings r ON r.fact = f.id AND r.action <> 'withdraw'
+WHERE coalesce(r.action, 'accept') = 'accept' AND (f.document IS NULL OR f.document IN (SELECT id FROM documents_now));
+
+-- One row a happening. `documents` counts the reports that tell it, `reports` those that are no copies of one another.
+CREATE OR REPLACE VIEW happenings AS
+SELECT e.happening AS id,
+    mode(e.type ORDER BY e.type) AS type,
+    mode(e.status ORDER BY e.status) AS status,
+    min(e.when_first_day) AS first_day,
+    max(e.when_last_day) AS last_day,
+    count(DISTINCT e.document) AS documents,
+    count(DISTINCT d.head) AS reports,
+    min(d.published) AS first_report,
+    max(d.published) AS last_report,
+    list(e.id ORDER BY e.id) AS events,
+    count(DISTINCT e.type) = 1 AS agree_on_type,
+    count(DISTINCT e.when_value) <= 1 AS agree_on_day
+FROM events_now e JOIN documents_now d ON d.id = e.document
+GROUP BY e.happening;
+
+-- One row for the same words of the same speaker.
+CREATE OR REPLACE VIEW utterances AS
+SELECT s.utterance AS id, count(DISTINCT s.document) AS documents, count(DISTINCT d.head) AS reports,
+    min(d.published) AS first_report, max(d.published) AS last_report, list(s.id ORDER BY s.id) AS statements
+FROM statements_now s JOIN documents_now d ON d.id = s.document
+GROUP BY s.utterance;
+
+-- One row for an indicator, its parties and its period, with the values that are given for it.
+CREATE OR REPLACE VIEW quantities AS
+SELECT f.quantity AS id, count(DISTINCT f.document) AS documents, count(DISTINCT d.head) AS reports,
+    min(f.value) AS lowest, max(coalesce(f.value_high, f.value)) AS highest,
+    min(d.published) AS first_report, max(d.published) AS last_report, list(f.id ORDER BY f.id) AS figures
+FROM figures_now f JOIN documents_now d ON d.id = f.document
+GROUP BY f.quantity;
