@@ -18,6 +18,7 @@ def test_rows(path: Path) -> None:
     assert result.rows == (("CONSULT", 2), ("ACCUSE", 1))
     assert result.more
     assert not plain_sql.run(path, "SELECT 1", most=1).more
+    assert len(plain_sql.run(path, "SELECT id FROM documents_now LIMIT 2").rows) == 2
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ class Answer:
         result = self._run()
         return [dict(zip(result.columns, row, strict=True)) for row in result.fetchall()]
 
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self._run().columns)
+
     def arrow(self) -> Any:
         """A `pyarrow.Table`. Needs `memcon[frames]`."""
         _need("pyarrow")

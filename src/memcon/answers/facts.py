@@ -97,13 +97,22 @@ def _spoken_between(asked: Asked, made: Conditions) -> None:
 
 
 def figures(asked: Asked) -> tuple[str, dict[str, object]]:
-    """Figures, with their parties and the gravest verdict of the checks they take part in."""
+    """Figures, and those that a check holds against them, with parties and the gravest verdict of their checks."""
     day = "coalesce(f.period_last_day, d.published)"
     made = conditions(asked, "figure_actors_now", "figure", (f"coalesce(f.period_first_day, {day})", day))
     if asked.types:
         made.add("list_contains($types, f.indicator)", types=[kind.lower() for kind in asked.types])
     query = f"""
-        WITH chosen AS (SELECT f.* FROM figures_now f JOIN documents_now d ON d.id = f.document {made.where()}),
+        WITH asked AS (SELECT f.id FROM figures_now f JOIN documents_now d ON d.id = f.document {made.where()}),
+        tested AS (
+            SELECT l.figure FROM check_figures_now l WHERE l.check_id IN (
+                SELECT check_id FROM check_figures_now WHERE figure IN (SELECT id FROM asked)
+            )
+        ),
+        chosen AS (
+            SELECT f.* FROM figures_now f
+            WHERE f.id IN (SELECT id FROM asked) OR f.id IN (SELECT figure FROM tested)
+        ),
         parties AS (
             SELECT l.figure, {_NAMES.format("between", "between_")}, {_NAMES.format("from", "from_")},
                 {_NAMES.format("to", "to_")}

@@ -11,6 +11,7 @@ import duckdb
 
 from memcon.answers import dyads, facts, searching
 from memcon.answers.answer import Answer, Row
+from memcon.answers.briefing import Brief, brief
 from memcon.answers.filters import Asked
 from memcon.answers.parties import Party, party
 from memcon.errors import Error
@@ -180,6 +181,18 @@ class Reader:
         """
         asked = self._asked(pair, party, person, from_, to, types)
         return searching.find(self.connection, words, kind, asked, most)
+
+    def brief(self, pair: Pair, from_: str | None = None, to: str | None = None) -> Brief:
+        """All that is known of a pair: meetings, timeline, statements, agreements, figures with checks and series, what
+        is to come, and cooperation and conflict by month. Figures count by the day on which they are reported.
+        """
+        return brief(self, pair, from_, to)
+
+    def reports(self, ids: Sequence[str]) -> Answer:
+        """These documents (by id), by day, without their texts."""
+        query = """SELECT id, given_id, title, publisher, published, url, head, words FROM documents_now
+            WHERE id IN (SELECT unnest($ids)) ORDER BY published NULLS LAST, id"""
+        return self._answer(query, {"ids": list(ids)})
 
     def latest(self) -> str | None:
         """The day of the latest report, ISO 8601; None where no report has a day."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from memcon.commands import output
 from memcon.errors import Error
 
 if TYPE_CHECKING:
@@ -44,22 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
     form = formats.find(args.format)
     records = _records(args)
-    if args.out is None:
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="strict")
-        sys.stdout.writelines(form.lines(records))
-        return 0
-    part = Path(f"{args.out}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(form.lines(records))
-        os.replace(part, args.out)
-    except OSError as error:
-        raise Error(f"{args.out}: {(error.strerror or str(error)).lower()}") from error
-    finally:
-        part.unlink(missing_ok=True)
-    print(f"wrote {args.out}", file=sys.stderr)
+    output.write(form.lines(records), args.out)
     return 0
 
 

@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from memcon.errors import Error
 
 WAIT = 60.0
 """Seconds to wait for another process that holds the record."""
+
+
+def parties(parser: argparse.ArgumentParser) -> None:
+    """Declare up to two parties, and the days between which is asked."""
+    parser.add_argument(
+        "parties", nargs="*", metavar="PARTY", help="one or two: a code (KAZ, EUR), a country, a body, a person"
+    )
+    days(parser)
+
+
+def days(parser: argparse.ArgumentParser) -> None:
+    """Declare `--from` and `--to`."""
+    parser.add_argument("--from", dest="from_", metavar="DAY", help="the first day, as 2025-01-31")
+    parser.add_argument("--to", metavar="DAY", help="the last day")
+
+
+def asked(given: Sequence[str]) -> dict[str, Any]:
+    """`parties` as the questions of `memcon.answers.Reader` take them: `pair`, `party`, or nothing."""
+    if len(given) > 2:
+        raise Error(f"{len(given)} parties; give one or two, and put names of several words into quotes")
+    return {"pair": (given[0], given[1])} if len(given) == 2 else {"party": given[0]} if given else {}
 
 
 def record(parser: argparse.ArgumentParser) -> None:

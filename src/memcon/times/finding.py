@@ -50,8 +50,7 @@ def _readings(context: Context) -> Iterator[Reading]:
             widened = modifiers.widen(reading, context, done)
             assert widened.last is not None
             done = widened.last
-            if widened.told:
-                context.read.append((context.tokens[done - 1].end, widened.value))
+            context.read.append((context.tokens[done - 1].end, widened.value))
             yield widened
         position = next_start(context.codes, max(done, position + 1))
 
