@@ -178,6 +178,7 @@ def _reference(cast: Cast, row: Row) -> Reference | None:
     """The reference meant by the annotated characters; inside a longer one only where its head stands in them."""
     touched = cast.references_in(row.start, row.end)
     inside = [r for r in touched if r.start >= row.start and r.end <= row.end]
+    inside = [r for r in inside if r.via != "pronoun" or r.start > row.start or r.end == row.end]
     if inside:
         return min(inside, key=lambda r: (r.start, -r.end))
     around = [r for r in touched if row.start <= r.head < row.end]
@@ -192,7 +193,9 @@ def _same(row: Row, cast: Cast, ids: tuple[str, ...]) -> bool:
         right = [
             a
             for a in actors
-            if fold(a.name) in names or (a.kind == "state" and a.country == who) or ("someone" in names and not a.known)
+            if fold(a.name) in names
+            or (a.kind == "state" and (a.country or "").lower() in names)
+            or ("someone" in names and not a.known)
         ]
         if not right:
             return False

@@ -29,18 +29,25 @@ def group(scene: Scene, p: Phrase, codes: list[str]) -> None:
         why = "noun; country by where the sentence is set" if country else "noun; country not stated"
     kind = noun.kind if noun.kind != "person" else "group"
     for code in codes[:_LISTED] if p.plural and len(codes) > 1 else [country]:
-        key = f"group:{noun.noun}:{p.number}:{body if len(codes) < 2 else code}:{code}"
+        key = f"group:{_kind_of(scene, p)}:{p.number}:{body if len(codes) < 2 else code}:{code}"
         who = Identity(key, scene.w.joined(p.first, p.last), kind, code, sector_of(p))
         who.body, who.plural = body or code, p.plural
         via: Via = "name" if kind == "government" else "group"
         scene.refer(p, scene.people.add(who), via, why)
 
 
+def _kind_of(scene: Scene, p: Phrase) -> str:
+    """The noun, with its field where that is named: "department of the treasury"."""
+    assert p.noun is not None
+    spoken = scene.w.joined(*p.core).lower()
+    return spoken if len(spoken) > len(p.noun.noun) + 4 else p.noun.noun
+
+
 def _recent(scene: Scene, p: Phrase) -> Identity | None:
     assert p.noun is not None
     if p.determiner not in _DEFINITE:
         return None
-    start = f"group:{p.noun.noun}:"
+    start = f"group:{_kind_of(scene, p)}:"
     found = [q for q in scene.people if q.key.startswith(start) and last_seen(q, p.first) >= 0]
     return max(found, key=lambda q: last_seen(q, p.first), default=None)
 
@@ -61,11 +68,23 @@ def home(scene: Scene, p: Phrase) -> str | None:
         for q in scene.people
         if q.country and q.country not in INTERNATIONAL and any(first <= s.first < last for s in q.seen)
     }
+    ranked = scene.seen.countries.most_common(2)
     if len(near) == 1:
-        return next(iter(near))
+        (only,) = near
+        return only if not ranked or only in (ranked[0][0], ranked[-1][0]) else None
     if near:
         return None
-    ranked = scene.seen.countries.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return None
+
+
+def near_bodies(scene: Scene, p: Phrase) -> str | None:
+    """The one country whose bodies and people the sentence of `p` names; else the one it is set in or about."""
+    first, last = scene.w.sentences[scene.sentence_of(p.first)]
+    near = {
+        q.country
+        for q in scene.people
+        if q.country and q.kind != "state" and any(first <= s.first < last for s in q.seen)
+    } - INTERNATIONAL
+    return next(iter(near)) if len(near) == 1 else home(scene, p)

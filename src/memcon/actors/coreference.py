@@ -82,14 +82,15 @@ def _refers(scene: Scene, i: int) -> bool:
 
 def _by_clause(scene: Scene, i: int, sort: str) -> tuple[list[Identity], str]:
     """Those whom the subjects of the clauses around stand for, the innermost first."""
-    for token, how in _candidates(scene, i):
+    for token, how in candidates(scene, i):
         found = _fitting(scene, token, i, sort)
         if found:
             return found, how
     return [], ""
 
 
-def _candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
+def candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
+    """The tokens that the pronoun or title at token `i` may go back to, and why: subjects, the innermost first."""
     w = scene.w
     own = w.tag[i] == "PRP$" or w.lower[i].endswith(("self", "selves"))
     verb = _verb_above(scene, i)
@@ -98,7 +99,7 @@ def _candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
         if cause is not None:
             yield cause, "object of praise or blame"
     subject = scene.subjects.get(verb)
-    if own and subject is not None and subject != i:
+    if own and subject is not None and subject != i and not _anothers(scene, i, verb):
         yield subject, "subject of the same clause"
     for _ in range(_UP):
         above = _clause_above(scene, verb)
@@ -108,6 +109,12 @@ def _candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
         subject = scene.subjects.get(verb)
         if subject is not None and subject < i:
             yield subject, "subject of the clause around"
+
+
+def _anothers(scene: Scene, i: int, verb: int) -> bool:
+    """Whether the possessive qualifies the object of a verb that is done to others' things: "supports its bid"."""
+    w = scene.w
+    return w.lemma[verb] in words("done_to_others") and w.dep[w.head[i]] == "dobj" and w.head[w.head[i]] == verb
 
 
 def _verb_above(scene: Scene, i: int) -> int:
@@ -199,7 +206,7 @@ def _scored(scene: Scene, i: int, sort: str) -> Iterator[tuple[float, Identity]]
     w = scene.w
     sentence = scene.sentence_of(i)
     low = w.sentences[max(0, sentence - _REACH)][0]
-    barred = _co_arguments(scene, i)
+    barred = [*_co_arguments(scene, i), *_speakers(scene, i)]
     for who in scene.people:
         if who in barred or not fits(who, sort):
             continue
@@ -217,6 +224,22 @@ def _co_arguments(scene: Scene, i: int) -> list[Identity]:
     return scene.covering.get(subject, []) if subject is not None and subject != i else []
 
 
+def _speakers(scene: Scene, i: int) -> list[Identity]:
+    """Who says the quotation that token `i` stands in, as far as the sentence tells: not whom "he" inside it means."""
+    w = scene.w
+    first, last = w.sentences[scene.sentence_of(i)]
+    if w.text[first:i].count('"') % 2 == 0:
+        return []
+    inside = False
+    for k in range(first, last):
+        inside ^= w.text[k] == '"'
+        if not inside and w.dep[k] == "nsubj" and w.lemma[w.head[k]] in words("says"):
+            if w.tag[k] == "PRP":
+                antecedents(scene, k)
+            return scene.covering.get(k, [])
+    return []
+
+
 def _weight(scene: Scene, s: Seen, i: int, sentence: int) -> float:
     w = scene.w
     distance = sentence - scene.sentence_of(s.first)
@@ -228,6 +251,8 @@ def _weight(scene: Scene, s: Seen, i: int, sentence: int) -> float:
 def _they(scene: Scene, i: int) -> tuple[list[Identity], str]:
     """A plural actor that is the nearest subject, or those that were subject together."""
     w = scene.w
+    if i > 1 and w.lower[i - 1] == "of" and w.lower[i - 2] in ("each", "both", "all", "neither", "none", "either"):
+        return gather(scene, i, "crowd", 0), "those named just above"
     best = max(_scored(scene, i, "they"), key=lambda item: (item[0], item[1].key), default=None)
     low = w.sentences[max(0, scene.sentence_of(i) - 1)][0]
     barred = _co_arguments(scene, i)

@@ -17,7 +17,7 @@ def describe(scene: Scene, p: Phrase) -> None:
             who.titles.add(title.noun.noun)
             if not who.known:
                 who.role = who.role or role_text(scene, title)
-            who.office = who.office or (None if title.lesser else title.noun.office)
+            who.office = who.office or office_of(scene, title)
             who.former = who.former or (title.former and not who.known)
             who.sector = who.sector or sector_of(title)
             found = [c for q in title.of for c in countries_of(scene, q)] or [
@@ -37,7 +37,17 @@ def role_text(scene: Scene, title: Phrase) -> str:
     """The words of the title: "deputy foreign minister"."""
     assert title.role is not None
     words = scene.w.joined(*title.role)
-    return f"{title.lesser} {words}" if title.lesser and not words.lower().startswith(title.lesser) else words
+    return f"{title.lesser} {words}" if title.lesser and title.lesser not in words.lower() else words
+
+
+def office_of(scene: Scene, title: Phrase) -> str | None:
+    """The office that the title names: that of its noun, of "trade minister" the whole; none for a deputy's."""
+    assert title.noun is not None
+    if title.lesser:
+        return None
+    if title.noun.office in ("minister", "secretary") and title.role is not None:
+        return role_text(scene, title).lower()
+    return title.noun.office
 
 
 def sector_of(title: Phrase) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
+from memcon.actors.wordlists import words
 
 _OF = frozenset({"of", "for", "from"})
 _IN = frozenset({"in", "at", "near", "on", "inside", "outside", "across", "around"})
@@ -19,15 +21,20 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     for p in reversed(tops):
         _prepositions(w, p, starts, last)
     _shared_adjectives(w, tops)
+    _shared_titles(w, tops)
     for p in tops:
         _apposition(w, p, starts, first, last)
 
 
 def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> None:
     """Take what follows behind "of", "for", "in" into the phrase; a body's own name takes only what it is in."""
-    if p.noun is None or p.modifier or (p.name is not None and p.noun.kind == "person"):
-        return
     i = p.last
+    if not p.modifier and _personal(p) and (p.noun is None or p.noun.kind == "person"):
+        if i < last - 1 and w.lower[i] == "of":
+            p.of += _targets(w, i + 1, starts, last)[0]  # "Jane Doe of Ghana"
+        return
+    if p.noun is None or p.modifier:
+        return
     if i >= last - 1:
         return
     lower = w.lower[i]
@@ -37,8 +44,9 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
             p.of += targets
             p.last = end
             _prepositions(w, p, starts, last)
-    elif lower == "to" and p.noun.office in ("ambassador", "envoy"):
-        _, end = _targets(w, i + 1, starts, last)
+    elif lower == "to" and (p.noun.office in ("ambassador", "envoy") or p.noun.office in words("belong_to")):
+        targets, end = _targets(w, i + 1, starts, last)
+        p.of += targets if p.noun.office in words("belong_to") else []
         p.last = end or p.last
     elif lower in _IN:
         p.located += _targets(w, i + 1, starts, last)[0]
@@ -63,12 +71,12 @@ def _targets(w: Words, i: int, starts: dict[int, Phrase], last: int) -> tuple[li
             break
         found.append(target)
         end = target.last
-        if end + 1 < last and w.lower[end] in (",", "and") and _same_sort(found[0], starts.get(end + 1)):
-            i = end + 1
-        elif end + 2 < last and w.lower[end] == "," and w.lower[end + 1] == "and" and len(found) > 1:
-            i = end + 2
-        else:
+        k = end
+        while k < last and k < end + 3 and (w.lower[k] in (",", "and") or (k > end and w.tag[k] == "DT")):
+            k += 1
+        if k == end or not _same_sort(found[0], starts.get(k)):
             break
+        i = k
     return found, end
 
 
@@ -96,6 +104,16 @@ def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
             before.modifier = False
             behind = before.first
         p.first = behind
+
+
+def _shared_titles(w: Words, tops: Sequence[Phrase]) -> None:
+    """In "ministers Jane Doe and John Roe" the title belongs to the second name as well."""
+    for p, q in pairwise(tops):
+        plural = p.noun is not None and p.role is not None and w.tag[p.role[1] - 1] in ("NNS", "NNPS")
+        bare = q.name is not None and q.noun is None and not q.modifier
+        end = max([p.last, *(target.last for target in p.of)])
+        if plural and p.name is not None and bare and 0 < q.first - end <= 2 and w.lower[q.first - 1] in ("and", ","):
+            q.noun, q.role = p.noun, p.role
 
 
 def _nation(p: Phrase) -> bool:

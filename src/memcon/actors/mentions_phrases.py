@@ -184,7 +184,7 @@ class Chunker:
         phrase.plural = w.tag[head] in ("NNS", "NNPS")
         if piece.what == "noun":
             phrase.noun, phrase.role = piece.noun, (piece.first, piece.last)
-            phrase.plural = phrase.plural or w.lower[head] in ("police", "people", "media")
+            phrase.plural = phrase.plural or w.lower[head] in ("police", "people", "media") or self._plural(piece)
         elif piece.what == "caps":
             phrase.name = (piece.first, piece.last)
         elif piece.what == "handle":
@@ -192,6 +192,12 @@ class Chunker:
         elif piece.what == "adjective":
             phrase.adjective = True
         return phrase
+
+    def _plural(self, piece: Piece) -> bool:
+        """Whether a capitalised noun, which the tagger takes for a name, is a plural: "Foreign Ministers"."""
+        assert piece.noun is not None
+        spoken = self.w.joined(piece.first, piece.last).lower()
+        return spoken.endswith("s") and len(spoken) > len(piece.noun.noun) and spoken.startswith(piece.noun.noun[:-1])
 
     def _person_like(self, piece: Piece) -> bool:
         return piece.what in ("caps", "handle") or (
@@ -208,15 +214,25 @@ class Chunker:
             if unit.what == "title":
                 phrase.honorific = phrase.honorific or w.lower[unit.first].rstrip(".")
             elif unit.what == "noun" and unit.noun is not None and unit.noun.kind == "person":
-                if w.tag[unit.last - 1] in ("NNS", "NNPS") and w.text[unit.last - 1][0].islower():
+                if w.tag[unit.last - 1] in ("NNS", "NNPS") and not self._joined(phrase):
                     break
                 if phrase.noun is None:
                     phrase.noun, phrase.role = unit.noun, (unit.first, unit.last)
+                elif w.lower[unit.first] in words("lesser"):
+                    phrase.lesser = w.lower[unit.first]
+                    phrase.role = (unit.first, phrase.role[1]) if phrase.role else None
             else:
                 break
             phrase.first = unit.first
             rest = rest[:-1]
         return rest
+
+    def _joined(self, phrase: Phrase) -> bool:
+        """Whether another name follows by "and": "ministers Jane Doe of Ghana and John Roe of Togo"."""
+        w = self.w
+        return any(
+            w.dep[i] == "conj" and w.head[i] == phrase.head for i in range(phrase.last, min(len(w), phrase.last + 8))
+        )
 
     def _proper_body(self, phrase: Phrase, piece: Piece, rest: list[Piece | int]) -> list[Piece | int]:
         """A capitalised noun for a body with an unknown name before it is a name: "Grameen Bank"."""
@@ -257,10 +273,19 @@ class Chunker:
             others.append(part)
             behind = unit.first
             phrase.cut_off = phrase.cut_off or apart
-            if not apart:
+            beside = part.adjective and phrase.of and phrase.of[-1].adjective and phrase.of[-1].first == unit.last
+            if not apart and beside:
+                self._side_by_side(phrase, part)
+            elif not apart:
                 phrase.of.append(part)
                 phrase.first = unit.first
         return others
+
+    def _side_by_side(self, phrase: Phrase, first: Phrase) -> None:
+        """Of two nations' adjectives without anything between the first has the country: "Bosnian Serb lawmakers"."""
+        if self.w.lower[phrase.of[-1].first] not in words("islanders"):
+            phrase.of[-1] = first
+        phrase.first = first.first
 
     def _hyphened(self, i: int) -> bool:
         """Whether a token belongs to a hyphened participle: "-backed"."""
@@ -271,10 +296,14 @@ class Chunker:
         """Whether a hyphened participle cuts the piece off: "US-backed rebels" are not American."""
         w = self.w
         i = unit.last
+        if unit.first > 1 and w.text[unit.first - 1] == "-" and w.lower[unit.first - 2] in words("for_or_against"):
+            return True
         return i < len(w) - 1 and w.text[i] == "-" and w.lower[i + 1] in words("not_belonging")
 
     def _plain_modifier(self, phrase: Phrase, i: int) -> None:
         lower = self.w.lower[i]
+        if lower in ("least", "most", "multiple", "such", "other", "many", "several", "few"):
+            return
         if lower in words("former"):
             phrase.former = True
         elif lower in words("lesser"):
@@ -283,12 +312,23 @@ class Chunker:
             phrase.number = lower
         if phrase.noun is not None or phrase.name is not None:
             phrase.first = min(phrase.first, i)
+        if phrase.role is not None and i == phrase.role[0] - 1 and self._field(i):
+            phrase.role = (i, phrase.role[1])
+
+    def _field(self, i: int) -> bool:
+        """Whether a word before a title is part of it: "deputy", "trade"."""
+        w = self.w
+        noun = w.tag[i] in ("NN", "NNP") and w.lower[i] not in words("former") and w.lower[i] not in words("future")
+        return (
+            noun or w.lower[i] in words("portfolios") or w.lower[i] in words("lesser") or w.lower[i] in words("acting")
+        )
 
     def _noun_modifier(self, phrase: Phrase, unit: Piece) -> None:
         assert unit.noun is not None
         if phrase.noun is None:
             return
-        if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or phrase.noun.kind == "group":
+        general = phrase.noun.sector in (None, "GOV", "CVL") and phrase.noun.kind == "group"
+        if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or general:
             phrase.sector = phrase.sector or unit.noun.sector
         if phrase.role is not None:
             phrase.role = (unit.first, phrase.role[1])

@@ -39,7 +39,12 @@ class Words:
         self.ends = [i + len(t) for i, t in zip(self.idx, self.text, strict=True)]
         # Heads are offsets, negative ones as two's complement.
         self.head = [i + (h if h < _HALF else h - 2 * _HALF) for i, h in enumerate(columns[6])]
-        self.sentences = [(s.tokens.start, s.tokens.end) for s in analysed.sentences]
+        self.sentences = [self._trimmed(s.tokens.start, s.tokens.end) for s in analysed.sentences]
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        while last - 1 > first and self.text[last - 1].isspace():
+            last -= 1
+        return first, last
 
     def __len__(self) -> int:
         return len(self.text)
@@ -69,7 +74,7 @@ class Piece:
 def pieces(w: Words, first: int, last: int, lexicon: Lexicon) -> list[Piece]:
     """The pieces in tokens `first` to `last`, left to right, none overlapping."""
     found = list(_scan(w, first, last, lexicon))
-    return _merge_names(w, found)
+    return _extend_bodies(w, _merge_names(w, found), last)
 
 
 def _scan(w: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
@@ -182,6 +187,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
         return Piece(i, i + 1, "handle")
     if w.lower[i].rstrip(".") in honorifics() and text[0].isupper():
         return Piece(i, i + 1, "title")
+    if w.lower[i] in words("lesser") or w.lower[i] in words("former") or w.lower[i] in words("acting"):
+        return None
     if not _is_capital(text) or w.lower[i] in words("never_names") or w.tag[i] not in _NAME_TAGS:
         return None
     if w.tag[i] not in _SURE_TAGS and i == first and not (i + 1 < last and w.tag[i + 1] in _SURE_TAGS):
@@ -210,7 +217,8 @@ def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
             and not (lexicon.longest(text) and _name(w, j, last, lexicon))
         )
     if w.lower[j] in words("particles"):
-        return j + 1 < last and (_is_capital(w.text[j + 1]) or w.lower[j + 1] in words("particles"))
+        k = j + 2 if j + 2 < last and w.text[j + 1] == "-" else j + 1
+        return k < last and (_is_capital(w.text[k]) or w.lower[k] in words("particles"))
     if text == "-":
         return j + 1 < last and w.idx[j + 1] == w.ends[j] == w.idx[j] + 1 and _is_capital(w.text[j + 1])
     return text == "." and len(w.text[j - 1]) == 1 and j + 1 < last and _is_capital(w.text[j + 1])
@@ -226,6 +234,45 @@ def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
         else:
             merged.append(piece)
     return merged
+
+
+def _extend_bodies(w: Words, found: list[Piece], last: int) -> list[Piece]:
+    """A body's name goes on behind "of", "for" or "to": "Observatory for Human Rights".
+
+    Not where a state or somebody known follows: "Embassy of France".
+    """
+    extended: list[Piece] = []
+    for piece in found:
+        before = extended[-1] if extended else None
+        if before is not None and piece.first < before.last:
+            continue
+        extended.append(piece)
+        head = piece.last - 1
+        capital = piece.what in ("caps", "noun") and w.text[head][0].isupper()
+        if not capital or w.lower[head] not in words("organisation_heads") or piece.last >= last - 1:
+            continue
+        end = _name_goes_on(w, piece.last, last)
+        names = [q for q in found if piece.last <= q.first < end and q.what == "name"]
+        if end > piece.last and not names:
+            extended[-1] = Piece(piece.first, end, "caps")
+    return extended
+
+
+def _name_goes_on(w: Words, i: int, last: int) -> int:
+    """Where the capitalised words behind "of", "for" or "to" at token `i` end; `i` where there are none."""
+    if w.lower[i] not in ("of", "for", "to", "on"):
+        return i
+    end, k = i, i + 1
+    while k < last:
+        if w.text[k][0].isupper() and w.tag[k] not in ("PRP", "DT"):
+            end = k = k + 1
+        elif (
+            w.lower[k] in ("the", "of", "and", "on", "in") and k + 1 < last and w.text[k + 1][0].isupper() and k < i + 8
+        ):
+            k += 1
+        else:
+            break
+    return end
 
 
 def _one_name(w: Words, a: Piece, b: Piece) -> bool:

@@ -16,6 +16,11 @@ from memcon.actors.wordlists import given_names, honorifics, nouns, words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
 
+_LONGEST = 9
+"""Words of a name."""
+_LARGE = 100_000
+"""Inhabitants of a town that may act by name in a report that names nothing else of its country."""
+
 
 def meet(scene: Scene) -> None:
     """Meet everybody who is named in full, in the order of the text; later steps may use names from further down."""
@@ -96,13 +101,21 @@ def _own_name_of_body(scene: Scene, p: Phrase) -> None:
     """An organisation that the knowledge base lacks: "Grameen Bank", "the Tis Hazari court"."""
     assert p.name is not None
     assert p.noun is not None
-    name = scene.w.joined(*p.name)
+    name = _with_nation(scene.w, p)
     found = countries_of(scene, p)
     country = found[0] if found else None
-    key = f"body:{name.lower()}:{country or ''}"
+    key = f"body:{name.lower()}"
     who = scene.people.add(Identity(key, name, p.noun.kind, country, sector=p.noun.sector))
     scene.refer(p, who, "name", "a body's own name; kind and sector from its noun")
     _note_acronym(scene, p, who)
+
+
+def _with_nation(w: Words, p: Phrase) -> str:
+    """The name of a body, with the nation's adjective just before it: "Syrian Democratic Forces"."""
+    assert p.name is not None
+    first, last = p.name
+    nation = next((q for q in p.of if q.adjective and q.core[1] == first), None)
+    return w.joined(nation.core[0] if nation is not None else first, last)
 
 
 def _full_name(scene: Scene, p: Phrase) -> None:
@@ -111,11 +124,11 @@ def _full_name(scene: Scene, p: Phrase) -> None:
     w = scene.w
     name = w.joined(*p.name)
     parts = name_parts(name)
-    if len(parts) < 2 or len(parts) > 6:
+    if len(parts) < 2 or len(parts) > _LONGEST:
         return
     if p.places and p.noun is None and p.described is None:
         return
-    if _organisation(scene, p, parts) or not _is_person(w, p, parts):
+    if _organisation(scene, p, parts) or len(parts) > 6 or not _is_person(w, p, parts):
         return
     same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
     who = same[0] if len(same) == 1 else None
@@ -133,11 +146,12 @@ def _person(name: str, p: Phrase) -> Identity:
 def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
     """Make the phrase an organisation if its name ends as organisations' names do."""
     heads = words("organisation_heads")
-    if p.noun is not None or p.described is not None or not {parts[-1], parts[0]} & heads:
+    before = next((n for n, part in enumerate(parts) if part in ("of", "for", "to", "on")), len(parts)) - 1
+    head = next((part for part in (parts[before], parts[-1], parts[0]) if part in heads), None)
+    if p.noun is not None or p.described is not None or head is None:
         return False
-    assert p.name is not None
-    name = scene.w.joined(*p.name)
-    noun = nouns().get(parts[-1] if parts[-1] in heads else parts[0])
+    name = _with_nation(scene.w, p)
+    noun = nouns().get(head)
     found = countries_of(scene, p)
     key = f"body:{name.lower()}"
     who = Identity(key, name, noun.kind if noun else "other", found[0] if found else None)
@@ -318,10 +332,12 @@ def _city(scene: Scene, p: Phrase, name: str) -> None:
     inside = placed(w, p)
     if not inside and not p.modifier and p.part_of is None and p.describes is None and spot is not None:
         dep, verb = _role(w, p.head)
-        acting = dep in ("nsubj", "agent") and w.lemma[verb] in words("acts")
-        struck = dep == "nsubjpass" or (dep == "dobj" and not visited(w, p))
+        large = spot.people >= _LARGE or spot.kind != "city" or spot.country in scene.seen.countries
+        acting = large and dep in ("nsubj", "agent") and w.lemma[verb] in words("acts")
+        struck = dep in ("nsubjpass", "dobj") and w.lemma[verb] in words("harms")
         if acting or struck:
-            who = Identity(f"city:{spot.geonames}", spot.name, "other", spot.country)
+            capital = state(scene, spot.country) if acting and spot.kind == "capital" else None
+            who = capital or Identity(f"city:{spot.geonames}", spot.name, "other", spot.country)
             scene.refer(p, scene.people.add(who), "metonym", "a city that acts or is acted on")
             if acting:
                 return

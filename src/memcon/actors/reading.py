@@ -41,6 +41,9 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
     for phrases in sentences:
         for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
             _resolve(scene, p)
+    for phrases in sentences:
+        for p in phrases:
+            titles.give_country(scene, p)
     pronouns(scene)
     return _cast(scene, analysed)
 

@@ -12,13 +12,15 @@ from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import Spot, choose
 from memcon.actors.settling import Evidence, Sentence, Settled, settle
-from memcon.actors.wordlists import Issuer, meanings
+from memcon.actors.wordlists import Issuer, meanings, words
 from memcon.facts import Via
 
 _PLACED = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "off", "into",
                      "through", "toward", "towards", "over"})  # fmt: skip
-_MOVING = frozenset({"travel", "fly", "go", "return", "arrive", "come", "trip", "visit", "journey", "move", "head",
-                     "drive", "flight", "retreat", "withdraw", "flee", "march", "route", "send", "deploy"})  # fmt: skip
+_MOVING = frozenset(
+    """travel fly go return arrive come trip visit journey move head drive flight leave depart sail bind retreat withdraw
+    flee march route send deploy""".split()
+)
 _REACHED = frozenset({"leave", "reach", "enter", "flee", "approach", "depart", "quit"})
 _VISITED = frozenset({"visit", "tour"})
 
@@ -131,7 +133,7 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
         return list(dict.fromkeys(known))
     if p.entries:
         return list(dict.fromkeys(e.country for e in scene.meaning(p).entries if e.country))
-    belongs = [*p.of, *([p.described] if p.described is not None else [])]
+    belongs = [*_owners(p), *([p.described] if p.described is not None else [])]
     found = [c for q in belongs for c in countries_of(scene, q, depth + 1)]
     if found:
         return list(dict.fromkeys(found))
@@ -144,9 +146,16 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _owners(p: Phrase) -> list[Phrase]:
+    """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with."""
+    if len(p.of) > 1 and p.noun is not None and p.noun.noun in words("dealing_with") and p.of[-1].first < p.of[0].first:
+        return p.of[-1:]
+    return p.of
+
+
 def body_of(scene: Scene, p: Phrase) -> str | None:
     """The key of the organisation a title belongs to, or the code of its country."""
-    for q in p.of:
+    for q in _owners(p):
         for who in scene.resolved(q):
             if who.kind not in ("person", "state"):
                 return who.key
@@ -174,7 +183,9 @@ def _locates(w: Words, i: int) -> bool:
     lower = w.lower[i]
     if lower in _PLACED or (lower == "of" and i and w.lower[i - 1] in ("city", "town", "village", "port", "capital")):
         return True
-    return lower in ("to", "from", "for", "on") and w.lemma[w.head[i]] in _MOVING
+    governor = w.lemma[w.head[i]]
+    moves = governor in _MOVING or (lower == "from" and governor in words("come_from"))
+    return moves and lower in ("to", "from", "for", "on")
 
 
 def visited(w: Words, p: Phrase) -> bool:

@@ -18,6 +18,8 @@ from memcon.actors.wordlists import Meaning, meanings
 
 _SENTENCE = 3
 """How much more a word speaks that stands in the same sentence."""
+_LARGE = 50_000
+"""Inhabitants of a town whose name speaks for its country."""
 _ENOUGH = 3
 """Mentions of a country beyond which more don't count."""
 
@@ -64,7 +66,7 @@ def _beyond_doubt(w: Words, p: Phrase) -> str | None:
         return p.entries[0].country if sole and not _holds_another(w, p) else None
     if p.places and p.noun is None:
         spot = choose(p.places)
-        return spot.country if spot is not None and spot.people else None
+        return spot.country if spot is not None and (spot.people >= _LARGE or spot.kind != "city") else None
     return None
 
 

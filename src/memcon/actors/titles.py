@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from memcon.actors.bodies import group, home
-from memcon.actors.coreference import antecedents
-from memcon.actors.describing import role_text, sector_of
+from memcon.actors.bodies import group, home, near_bodies
+from memcon.actors.coreference import antecedents, candidates
+from memcon.actors.describing import office_of, role_text, sector_of
 from memcon.actors.groups import members
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
@@ -25,6 +25,8 @@ def resolve(scene: Scene, p: Phrase) -> None:
         _counterparts(scene, p, owners)
         return
     codes = countries_of(scene, p) or list(dict.fromkeys(q.country for q in owners if q.country))
+    if _nobody(scene, p, codes):
+        return
     named = members(scene, p) if not codes else []
     for who in named:
         scene.refer(p, who, "group", "those named just above")
@@ -40,6 +42,30 @@ def resolve(scene: Scene, p: Phrase) -> None:
             scene.refer(p, who, "group", f"the {noun.noun} of each country")
     else:
         group(scene, p, codes)
+
+
+def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
+    """Whether the noun names no actor here: a vague one that belongs to nobody ("our mission is clear"), a bare
+    singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
+    noun, w = p.noun, scene.w
+    assert noun is not None
+    if p.modifier and not _acts_for(scene, p):
+        return True
+    if codes or p.plural or w.text[p.core[0]][0].isupper():
+        return False
+    head = p.core[1] - 1
+    acts = p.determiner == "the" and w.dep[head] == "nsubj" and w.lemma[w.head[head]] in words("acts")
+    if noun.noun in words("weak") and not acts and body_of(scene, p) is None:
+        return True
+    return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
+
+
+def _acts_for(scene: Scene, p: Phrase) -> bool:
+    """Whether the thing that the noun qualifies stands for it: "rebel positions", "army raid"."""
+    assert p.noun is not None
+    armed_or_state = p.noun.sector in ("MIL", "COP", "REB", "GOV", "PRM", "SPY", "UAF", "JUD")
+    thing = scene.w.lemma[p.modifies] if p.modifies is not None else ""
+    return (armed_or_state and thing not in words("not_actors")) or thing in words("stand_ins")
 
 
 def _owners(scene: Scene, p: Phrase) -> list[Identity]:
@@ -93,7 +119,7 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
     noun = p.noun
     assert noun is not None
     own = office is None
-    office = office or noun.office or noun.noun
+    office = office or office_of(scene, p) or noun.office or noun.noun
     lesser = f"{p.lesser} " if p.lesser else ""
     if not p.former and not p.lesser:
         met = scene.people.holding(office, body) if body else []
@@ -125,9 +151,8 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
         if who is not None:
             scene.refer(p, who, "title", f"title of {who.name}")
             return
-        body = home(scene, p) if noun.home else None
-    many = noun.office not in words("dated_offices") and noun.office in words("held_by_many")
-    if p.determiner in _INDEFINITE or many:
+        body = (_of_clause(scene, p) or home(scene, p)) if noun.home else None
+    if p.determiner in _INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
         who = _unnamed(scene, p, body)
         scene.refer(p, who, "title", "somebody unnamed; country by what the noun belongs to")
         return
@@ -135,6 +160,15 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     if who.country is None and codes:
         who.country = codes[0]
     scene.refer(p, who, "title", "title; holder on the day" if who.known else "title; holder by the report")
+
+
+def _of_clause(scene: Scene, p: Phrase) -> str | None:
+    """The country whose state or body is the subject of the clause around: "Beijing said the president would ..."."""
+    for token, _ in candidates(scene, p.head):
+        for who in scene.covering.get(token, ()):
+            if who.country and is_state(who.country) and who.kind in ("state", "government"):
+                return who.country
+    return None
 
 
 def _body_of_owner(owner: Identity) -> str | None:
@@ -180,6 +214,17 @@ def _recent_title(scene: Scene, p: Phrase) -> Identity | None:
         and last_seen(q, p.first) >= 0
     ]
     return max(found, key=lambda q: last_seen(q, p.first), default=None)
+
+
+def give_country(scene: Scene, p: Phrase) -> None:
+    """Give a person with a bare title ("Foreign Minister Doe") the country that the sentence or report is about."""
+    if p.name is None or p.noun is None or p.noun.kind != "person" or not p.noun.home or p.former:
+        return
+    for who in scene.resolved(p):
+        if who.known or who.country is not None or not who.person:
+            continue
+        issued = scene.issuer is not None and p.noun.office in words("issuer_offices")
+        who.country = scene.issuer.country if issued and scene.issuer is not None else near_bodies(scene, p)
 
 
 def described(scene: Scene, p: Phrase) -> None:

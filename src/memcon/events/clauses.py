@@ -12,10 +12,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
+_LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december morning afternoon evening night midnight noon dawn weekend today yesterday
-    tomorrow""".split()
+    tomorrow day week month year hour decade""".split()
 )
 
 
@@ -207,7 +208,7 @@ def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], T
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
             if heads and is_time(heads[0]):
-                continue
+                heads = []
             yield child.lower_, heads, token
             for c in child.children:
                 if c.dep_ == "prep":  # "out of", "in front of"
@@ -236,6 +237,22 @@ def complements(token: Token) -> list[Token]:
             found.append(child)
         elif child.dep_ == "prep":
             found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]
+    return found
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of the verb, lower case, "will" for "is going to"; of a joined verb without its own, those of the
+    first ("must stop and work together"), and of a verb that "begins" or "continues", those before that."""
+    at, found = verb, {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    while not found - {"to"}:
+        head = at.head
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+        joined = at.dep_ == "conj" and head.pos_ in _VERBAL and not own
+        if head == at or not (joined or (at.dep_ == "xcomp" and head.lemma_ in _LASTING)):
+            break
+        at, found = head, {c.lower_ for c in head.children if c.dep_ == "aux"}
+    if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and verb.dep_ == "xcomp" and "to" in found:
+        found.add("will")
     return found
 
 

@@ -64,12 +64,13 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if _mutual(frame, reading) or (frame.source and frame.target):
         return True
-    if frame.mutual and row.type == "COOPERATE":
+    if frame.mutual and (row.type == "COOPERATE" or not frame.taken):
         return False
     if level or frame.nominal or weak or _vague(frame):
         return False
     kind = reading.ontology.types[row.type]
-    return bool(frame.source) or (bool(frame.target) and (bool(frame.source_heads) or kind.quad == 4))
+    named = any(h.pos_ == "PROPN" for h in frame.source_heads)
+    return bool(frame.source) or (bool(frame.target) and (named or (kind.quad == 4 and not frame.source_heads)))
 
 
 def _mutual(frame: Frame, reading: Reading) -> bool:

@@ -52,9 +52,9 @@ def _verb_frame(verb: Token, cast: Cast, ontology: Ontology) -> Frame | None:
 
 def _named(match: Match, cast: Cast) -> bool:
     """Whether the target is an actor itself where the pattern asks for that ("received the envoy", not "advice")."""
-    return not any(n.itself for n in match.pattern.needs) or bool(
-        parties.actors_of(cast, match.target, within=False) or any(t.pos_ == "PROPN" for t in match.target)
-    )
+    if not any(n.itself for n in match.pattern.needs):
+        return True
+    return bool(parties.actors_of(cast, match.target, within=False))
 
 
 def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import matching, parties, patterns
-from memcon.events.clauses import Clause, clause_of, is_finite
+from memcon.events.clauses import Clause, auxiliaries, clause_of, is_finite
 from memcon.events.frame import Frame
 from memcon.events.ontology import Ontology
 
@@ -238,18 +238,15 @@ def _type(frame: Frame | None, ontology: Ontology) -> str | None:
 
 def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
     """Tell that "will help" is a promise, "will not help" a refusal, "must help", said by another, a demand."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and verb.dep_ == "xcomp" and _infinitive(verb):
-        auxiliaries.add("will")  # "is going to"
-        negated |= any(c.dep_ == "neg" for c in verb.head.children)
+    helping = auxiliaries(verb)
+    negated = any(c.dep_ == "neg" for w in (verb, verb.head if verb.head.lemma_ == "go" else verb) for c in w.children)
     speaker = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING else None
-    if auxiliaries & _DUTY and speaker is not None and not negated:
+    if helping & _DUTY and speaker is not None and not negated:
         return _demand(frame, speaker, clause, cast, ontology)
-    if frame is None or not auxiliaries & _FUTURE or _conditional(verb):
+    if frame is None or not helping & _FUTURE or _conditional(verb):
         return frame
     kind = _type(frame, ontology)
-    if ("would" in auxiliaries and speaker is None) or (clause.passive and not clause.subjects):
+    if ("would" in helping and speaker is None) or (clause.passive and not clause.subjects):
         return frame
     rows = {w.kind: w for w in wrappers()}
     row = rows["refuse"] if negated else rows["promise"]

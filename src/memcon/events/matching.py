@@ -57,6 +57,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
     predicate = clause.predicate
     if pattern.particles and not all(_has_particle(predicate, p) for p in pattern.particles):
         return None
+    if not pattern.particles and any(c.dep_ == "prt" and not _wanted(pattern, c) for c in predicate.children):
+        return None
     match = Match(pattern, predicate, list(clause.subjects), [], [], [])
     object_used = False
     for need in pattern.needs:
@@ -93,6 +95,12 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
         target = list(clause.subjects)
         match.source, match.target = [t for t in match.source if t not in target], target
     return match
+
+
+def _wanted(pattern: Pattern, particle: Token) -> bool:
+    """Whether the pattern speaks of the particle, as a word or as a preposition."""
+    word = particle.lower_
+    return any(word in n.prepositions or (n.words is not None and word in n.words) for n in pattern.needs)
 
 
 def _has_particle(predicate: Token, particle: str) -> bool:

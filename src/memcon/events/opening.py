@@ -79,8 +79,9 @@ def _main_verbs(sentence: Sentence) -> list[Token]:
 
 def _frame(verb: Token, reading: Reading) -> Frame | None:
     clause = clause_of(verb)
-    if clause.subjects and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in clause.subjects):
-        return None
+    for side in (clause.subjects, clause.objects):
+        if side and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in side):
+            return None
     source = parties.actors_of(reading.cast, clause.subjects)
     heads = [*clause.objects, *clause.datives]
     target: tuple[str, ...] = ()

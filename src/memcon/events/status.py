@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from memcon.events.clauses import auxiliaries
 from memcon.events.frame import Frame
 from memcon.facts import Status, When
 
 _MAYBE = frozenset({"may", "might", "could", "can"})
+_WOULD = frozenset({"would", "should", "must", "ought"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PERHAPS = frozenset({"possible", "potential", "hypothetical", "alleged", "feared"})
 _AHEAD = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "coming"})
 _FAILED = frozenset({"fail", "stop", "avoid", "deny", "prevent", "cancel", "postpone", "refuse"})
@@ -49,14 +52,14 @@ def _supposed(frame: Frame) -> bool:
     predicate = frame.predicate
     if frame.possible or frame.predicate.sent[-1].text == "?":
         return True
-    if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in predicate.children):
+    helping = auxiliaries(predicate)
+    if helping & _MAYBE:
         return True
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in predicate.children):
         return True
     if any(c.dep_ == "amod" and c.lemma_.lower() in _PERHAPS for c in predicate.children):
         return True
-    would = any(c.dep_ == "aux" and c.lower_ in ("would", "should", "must") for c in predicate.children)
-    return would and not frame.path
+    return bool(helping & _WOULD) and not frame.path
 
 
 def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
@@ -66,7 +69,7 @@ def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
         # A promise is an act of its own, made now; only the plain "will" puts the act itself ahead.
         return False
     predicate = frame.predicate
-    if any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll", "wo") for c in predicate.children):
+    if auxiliaries(predicate) & _WILL:
         return True
     if frame.nominal and any(c.dep_ == "amod" and c.lemma_.lower() in _AHEAD for c in predicate.children):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.actors import Cast
-from memcon.facts import Figure, Statement, Time
+from memcon.facts import Figure, Span, Statement, Time
+from memcon.figures.quantities import quantities
 from memcon.language import Analysed
 
 
@@ -18,4 +19,7 @@ def find(
     statements: Sequence[Statement] = (),
 ) -> tuple[Figure, ...]:
     """The figures of `text`."""
-    return ()
+    return tuple(
+        Figure(f"f{i}", Span(q.start, q.end, text[q.start : q.end]), q.value, q.unit, q.name, q.change)
+        for i, q in enumerate(quantities(text, analysed, times), start=1)
+    )

@@ -7,12 +7,16 @@ from typing import Any
 
 from memcon.times import values
 from memcon.times.grammar import Match
-from memcon.times.making import Context, Made, Reading, maker
+from memcon.times.making import MONTHS, Context, Made, Reading, maker
 from memcon.times.shifts import amount
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+_LETTERS = {"DE": "E", "CE": "C", "ML": "L"}
 _AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
-_RATE = re.compile(r"(?:\w+s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z")
+_A_UNIT = re.compile(r"\s+an?\s+(?:day|week|month|year)\b")
+_RATE = re.compile(
+    r"(?:\b(?!across|towards|perhaps|always|besides|unless)[a-z]{4,}s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z"
+)
 
 
 def length(number: float | str, code: str) -> str:
@@ -25,6 +29,7 @@ def length(number: float | str, code: str) -> str:
         number, code = (number * 6 if isinstance(number, (int, float)) else number), "M"
     if code in _YEARS and isinstance(number, (int, float)):
         number, code = number * _YEARS[code], "Y"
+    code = _LETTERS.get(code, code)
     if isinstance(number, float) and not number.is_integer():
         whole, rest = int(number), number - int(number)
         finer = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7), "D": ("TH", 24)}.get(code)
@@ -50,6 +55,8 @@ def duration(match: Match, context: Context) -> Made:
     if number is None or match.has("YEAR", part="count"):
         return None
     singular = match.has("UNIT", "QUARTER", "SECOND", part="unit")
+    if _A_UNIT.match(context.text, end):
+        return None
     if singular and match.has("SECOND", part="unit") and not match.has("HYPHEN"):
         return None
     if match.has("A", part="count") and not match.has("QUANT", "COUPLE", part="count"):
@@ -61,6 +68,15 @@ def duration(match: Match, context: Context) -> Made:
     elif singular and number != 1 and not match.has("HYPHEN") and match.has("QUARTER", part="unit"):
         return None
     return Reading("DURATION", length(number, code))
+
+
+@maker
+def age_of_thing(match: Match, context: Context) -> Made:
+    """ "an eight-month-old truce": years are left alone, they are mostly a person's."""
+    code, end = match.value("UNIT", part="unit"), context.tokens[match.last - 1].end
+    if code == "Y" or not re.match(r"\s[a-z]", context.text[end : end + 2]):
+        return None
+    return Reading("DURATION", length(match.value("DAY", "INT", "NUMBER", part="count"), code))
 
 
 @maker
@@ -120,13 +136,14 @@ def past_unit(match: Match, context: Context) -> Made:
 @maker
 def vague_span(match: Match, context: Context) -> Made:
     """ "recent years" is past without more, "coming months" future."""
-    return Reading("DATE", "FUTURE_REF" if match.has("COMING", part="way") else "PAST_REF")
+    return Reading("DATE", "FUTURE_REF" if match.has("COMING", "FUTURE", part="way") else "PAST_REF")
 
 
 @maker
 def unit_long(match: Match, context: Context) -> Made:
-    """ "day-long"."""
-    return Reading("DURATION", length(1, match.value("UNIT", part="unit")))
+    """ "day-long", "decades-long"."""
+    one = match.value("UNIT", part="unit")
+    return Reading("DURATION", length(1, one) if one else length("X", match.value("UNITS", part="unit")))
 
 
 @maker
@@ -149,6 +166,24 @@ def every(match: Match, context: Context) -> Made:
 
 
 @maker
+def month_set(match: Match, context: Context) -> Made:
+    """ "every July", "each spring"."""
+    month = match.value(*MONTHS)
+    return Reading("SET", f"XXXX-{month:02}" if month else f"XXXX-{match.value('SEASON', 'FALL')}")
+
+
+@maker
+def weekday_sets(match: Match, context: Context) -> Made:
+    """ "Monday and Tuesday nights"."""
+    part = match.value("PARTS")
+    first, last = (f"XXXX-WXX-{match.value('WEEKDAY', part=name)}T{part}" for name in ("first", "last"))
+    return (
+        Reading("SET", first, last=match.parts["first"][1]),
+        Reading("SET", last, first=match.parts["last"][0]),
+    )
+
+
+@maker
 def weekday_set(match: Match, context: Context) -> Made:
     """ "every Monday", "Sundays", "Tuesday nights"."""
     number = match.value("WEEKDAY", "WEEKDAYS")
@@ -158,7 +193,9 @@ def weekday_set(match: Match, context: Context) -> Made:
 
 @maker
 def repeated(match: Match, context: Context) -> Made:
-    """ "daily", "annual"."""
+    """ "daily", "annual"; an annual amount is one over a year and no set."""
+    if any(token is not None and token.kind == "AMOUNT" for token in (match.before(), match.after(), match.after(2))):
+        return None
     return Reading("SET", match.value("REPEATED"))
 
 
@@ -169,9 +206,18 @@ def on_year(match: Match, context: Context) -> Made:
 
 
 @maker
+def the_past(match: Match, context: Context) -> Made:
+    """ "in the past", with no noun behind it."""
+    end = context.tokens[match.last - 1].end
+    return None if context.text[end : end + 2].lstrip(" \n")[:1].isalnum() else Reading("DATE", "PAST_REF")
+
+
+@maker
 def reference(match: Match, context: Context) -> Made:
-    """ "now", "recently", "soon"."""
-    value = match.value("REF")
-    if value is None:
-        value = "PRESENT_REF" if match.has("CURRENT") else "PAST_REF"
-    return Reading("DATE", value)
+    """ "now", "recently", "soon"; not "as soon as" or "soon after"."""
+    start, end = context.tokens[match.first].start, context.tokens[match.last - 1].end
+    if match.value("REF") == "FUTURE_REF" and match.last - match.first == 1:
+        before, after = context.text[max(0, start - 8) : start].lower(), context.text[end : end + 8].lower()
+        if before.endswith(("as ", "how ", "too ")) or after.startswith((" as", " after")):
+            return None
+    return Reading("DATE", match.value("REF") or "PRESENT_REF")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from memcon.times import values
 from memcon.times.grammar import Match
 from memcon.times.making import Context, Made, Reading, maker
+
+_HALVES = {"MO": "a", "AF": "p", "EV": "p"}
 
 
 @maker
@@ -20,9 +23,11 @@ def part_of_day(match: Match, context: Context) -> Made:
 def shifted_part(match: Match, context: Context) -> Made:
     """ "this morning", "last night", "that evening"."""
     part = match.value("PART", part="part")
-    if match.has("THAT", part="shift"):
+    if match.has("THAT", "THE", part="shift"):
         spoken = context.spoken(["day"], match)
-        return Reading("TIME", f"{spoken[:10]}T{part}") if spoken else None
+        count = 1 if match.has("NEXT", "FOLLOWING") else -1 if match.has("PREVIOUS") else 0
+        day = values.shifted(spoken[:10], count, "day") if spoken else None
+        return Reading("TIME", f"{day}T{part}") if day else None
     count = -1 if match.has("LAST", part="shift") else 1 if match.has("NEXT", part="shift") else 0
     return Reading("TIME", f"{context.from_now(count, 'day')}T{part}")
 
@@ -31,8 +36,10 @@ def shifted_part(match: Match, context: Context) -> Made:
 def the_part(match: Match, context: Context) -> Made:
     """ "the morning": of the day told before, else of the day of publication."""
     spoken = context.spoken(["day"], match, 300)
-    first = next(i for i in range(match.first, match.last) if match.tokens[i].kind == "THE")
-    return Reading("TIME", f"{spoken[:10] if spoken else context.now('day')}T{match.value('PART')}", first=first)
+    before = match.before()
+    if not match.has("THE") and before is not None and before.kind in ("AT", "IN"):
+        return None
+    return Reading("TIME", f"{spoken[:10] if spoken else context.now('day')}T{match.value('PART')}")
 
 
 @maker
@@ -71,10 +78,15 @@ def _hours(match: Match) -> str | None:
     if noon:
         return str(noon)
     figures = match.value("CLOCK", part="clock")
-    half = match.value("AMPM", part="clock")
+    half = match.value("AMPM", part="clock") or _HALVES.get(match.value("PART", part="half") or "")
     if figures is not None:
         parts = figures.split(":")
         hour, minutes = int(parts[0]), ":".join(parts[1:])
+    elif match.has("INT", "YEAR", part="clock"):
+        token = match.token("INT", "YEAR", part="clock")
+        if token is None or token.end - token.start not in (3, 4):
+            return None
+        hour, minutes = token.value // 100, f"{token.value % 100:02}"
     else:
         number = match.value("DAY", "NUMBER", "DECIMAL", part="clock")
         if number is None:

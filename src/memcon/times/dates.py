@@ -7,10 +7,12 @@ from datetime import date
 
 from memcon.times import feasts, values
 from memcon.times.grammar import Match
-from memcon.times.making import Context, Made, Reading, full_year, maker
+from memcon.times.making import MONTHS, Context, Made, Reading, full_year, maker
 
 _COUNTED = re.compile(r"\s*[a-z]+s\b|\s*(?:people|men|women|children|percent|per cent|troops)\b")
-_LEADS = frozenset("IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
+_LEADS = frozenset("HYPHEN BEFORE AFTER IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
+_SURE = 120
+"""Days within which the nearest day of that name is meant, whatever the tense."""
 _MANY = re.compile(
     r"(?:\b(?:about|some|nearly|almost|than|least|approximately|roughly|around|another|over|up to|No\.|number|page)"
     r"|[$€£¥#.])\s*\Z"
@@ -20,7 +22,7 @@ _MANY = re.compile(
 @maker
 def calendar_day(match: Match, context: Context) -> Made:
     """ "15 May", "Friday, May 15, 2024": without a year, the one that tense tells, else the nearest."""
-    month, day = match.value("MONTH", "MONTHISH"), match.value("DAY", "ORD", "SECOND")
+    month, day = match.value(*MONTHS), match.value("DAY", "ORD", "SECOND")
     year = match.value("YEAR")
     value = day_value(context, match, month, day, year)
     return Reading("DATE", value) if value else None
@@ -45,9 +47,9 @@ def year_of(context: Context, match: Match, month: int, day: int) -> int | None:
     way = context.direction(match)
     ahead = [y for _, y in choices if date(y, month, min(day, 28)) >= now]
     behind = [y for _, y in choices if date(y, month, min(day, 28)) <= now]
-    if way == "future" and nearest not in ahead and min(choices)[0] > 60:
+    if way == "future" and nearest not in ahead and min(choices)[0] > _SURE:
         return min(ahead)
-    if way == "past" and nearest not in behind and min(choices)[0] > 60:
+    if way == "past" and nearest not in behind and min(choices)[0] > _SURE:
         return max(behind)
     return nearest
 
@@ -78,13 +80,13 @@ def slash_date(match: Match, context: Context) -> Made:
 @maker
 def day_range(match: Match, context: Context) -> Made:
     """ "12-14 May", "May 12 and 14": two days, the first or last of them with the month in its characters."""
-    month, year = match.value("MONTH", "MONTHISH"), match.value("YEAR")
+    month, year = match.value(*MONTHS), match.value("YEAR")
     first, last = match.value("DAY", "ORD", "SECOND", part="first"), match.value("DAY", "ORD", "SECOND", part="last")
     begin = day_value(context, match, month, first, year)
     end = day_value(context, match, month, last, year)
     if not begin or not end or first >= last:
         return None
-    month_first = match.tokens[match.first].kind in ("MONTH", "MONTHISH")
+    month_first = match.tokens[match.first].kind in MONTHS
     if month_first:
         cut = match.parts["first"][1]
         return Reading("DATE", begin, last=cut), Reading("DATE", end, first=match.parts["last"][0])
@@ -98,9 +100,31 @@ def inner_date(match: Match, context: Context) -> Made:
 
 
 @maker
+def shifted_day(match: Match, context: Context) -> Made:
+    """ "last Oct. 23": on that side of the day of publication."""
+    month, day, now = match.value(*MONTHS), match.value("DAY", "ORD", "SECOND"), context.published
+    if match.has("YEAR") or now is None or not values.valid(2024, month, day):
+        return calendar_day(match, context)
+    behind = (month, day) < (now.month, now.day)
+    year = now.year - (not behind) if match.has("LAST", part="shift") else now.year + behind
+    value = f"{year:04}-{month:02}-{day:02}" if values.valid(year, month, day) else None
+    return Reading("DATE", value, first=match.parts["date"][0]) if value else None
+
+
+@maker
+def the_month(match: Match, context: Context) -> Made:
+    """ "the March talks", and not "the March for Life"."""
+    end = context.tokens[match.last - 1].end
+    following = re.match(r"\s([a-z]+)", context.text[end : end + 20])
+    if following is None or following[1] in ("for", "on", "of", "to", "against", "in", "and"):
+        return None
+    return Reading("DATE", month_value(context, match, match.value(*MONTHS)), first=match.parts["month"][0])
+
+
+@maker
 def month(match: Match, context: Context) -> Made:
     """ "in April": the year by tense, else the nearest that begins before the day of publication or shortly after."""
-    number = match.value("MONTH", "MONTHISH")
+    number = match.value(*MONTHS)
     return Reading("DATE", month_value(context, match, number))
 
 
@@ -113,12 +137,11 @@ def month_value(context: Context, match: Match, number: int) -> str:
     ahead = now.year + (number < now.month)
     behind = now.year - (number > now.month)
     months_ahead = (number - now.month) % 12
-    if way == "future":
-        year = ahead
-    elif way == "past":
-        year = behind
-    else:
-        year = ahead if months_ahead <= 4 else behind
+    if months_ahead in (1, 2, 10, 11):  # of a month ten months off one says the year, or "last" or "next"
+        way = "future" if months_ahead < 6 else "past"
+    if way is None:
+        way = "future" if months_ahead <= 4 else "past"
+    year = ahead if way == "future" else behind
     return f"{year:04}-{number:02}"
 
 
@@ -132,7 +155,7 @@ def month_of_year(match: Match, context: Context) -> Made:
 @maker
 def month_range(match: Match, context: Context) -> Made:
     """ "January-March 2024": two months, the year shared."""
-    first, last = match.value("MONTH", "MONTHISH", part="first"), match.value("MONTH", "MONTHISH", part="last")
+    first, last = match.value(*MONTHS, part="first"), match.value(*MONTHS, part="last")
     year = context.year(match)
     if "year" in match.parts and year is None:
         return None
@@ -312,7 +335,9 @@ def century(match: Match, context: Context) -> Made:
 @maker
 def year_end(match: Match, context: Context) -> Made:
     """ "year-end"."""
-    return Reading("DATE", f"{context.now('year')}-12-31" if context.published else "XXXX-12-31")
+    before = match.before()
+    year = context.from_now(-1 if before is not None and before.kind == "SINCE" else 0, "year")
+    return Reading("DATE", f"{year}-12-31")
 
 
 @maker

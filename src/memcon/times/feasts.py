@@ -57,7 +57,8 @@ def _islamic(wanted: list[int], year: int) -> tuple[date, date] | None:
 def _from_list(listed: list[str], year: int) -> date | None:
     import holidays  # over 100 ms
 
-    country, name = listed
-    days_off = holidays.country_holidays(country, years=[year], language="en_US", observed=False)
+    code, name = listed
+    country, _, subdivision = code.partition("-")
+    days_off = holidays.country_holidays(country, subdivision or None, years=[year], language="en_US", observed=False)
     found: list[date] = days_off.get_named(name, lookup="startswith")
     return min(found, default=None)

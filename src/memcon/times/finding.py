@@ -50,7 +50,8 @@ def _readings(context: Context) -> Iterator[Reading]:
             widened = modifiers.widen(reading, context, done)
             assert widened.last is not None
             done = widened.last
-            context.read.append((context.tokens[done - 1].end, widened.value))
+            if widened.told:
+                context.read.append((context.tokens[done - 1].end, widened.value))
             yield widened
         position = next_start(context.codes, max(done, position + 1))
 

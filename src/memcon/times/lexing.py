@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)
     |(?P<fraction>[0-9]{1,3}(?:[\ -](?:1/2|1/4|3/4)(?![\w/])|[½¼¾]))
     |(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
-    |(?P<possessive>['’]s?(?=[\s.,;])(?<=\w['’s]))
+    |(?P<possessive>['’]s\b|(?<=s)['’](?=\s))
     |(?P<apostrophe>['’‘][0-9]{2}(?!\w))
     |(?P<break>\n[^\S\n]*\n)
     |(?P<sign2>\S)

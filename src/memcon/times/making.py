@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,9 @@ from memcon.times.grammar import Match, matches_at
 from memcon.times.lexing import Token
 from memcon.times.tense import Direction
 
+MONTHS = ("MONTH", "MONTHISH", "MONTHSHORT")
+"""Classes of the names of months."""
+_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]* \Z")
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
            "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 """Values of units on a calendar that is not known."""
@@ -22,7 +26,8 @@ UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "m
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an expression means. `first` and `last` are set where it covers other tokens than were matched, `days`
-    where its value does not tell the days it spans, `told` where it should not count as a time spoken of before."""
+    where its value does not tell the days it spans. What only compares ("a year earlier") is not `told`: later times
+    are not told from it."""
 
     type: TimeType
     value: str
@@ -30,6 +35,7 @@ class Reading:
     first: int | None = None
     last: int | None = None
     days: tuple[date, date] | None = None
+    told: bool = True
 
 
 Made: TypeAlias = Reading | Sequence[Reading] | None
@@ -45,7 +51,10 @@ def maker(function: Maker) -> Maker:
 
 @dataclass(slots=True)
 class Context:
-    """The text being read: its tokens, the day it was published, its parse, and the times read so far in it."""
+    """The text being read: its tokens, the day it was published, its parse, and the times read so far in it.
+
+    `outer` is the first token of the expression that a part is being read of.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -53,12 +62,12 @@ class Context:
     published: date | None
     analysed: Analysed | None
     read: list[tuple[int, str]] = field(default_factory=list)
+    outer: int | None = None
 
     def direction(self, match: Match) -> Direction | None:
         """Past or future, by the verbs about the match."""
-        return tense.direction(
-            self.text, self.tokens[match.first].start, self.tokens[match.last - 1].end, self.analysed
-        )
+        first = match.first if self.outer is None else self.outer
+        return tense.direction(self.text, self.tokens[first].start, self.tokens[match.last - 1].end, self.analysed)
 
     def now(self, unit: str) -> str:
         """The value of the unit that the day of publication lies in."""
@@ -108,11 +117,24 @@ class Context:
     def inner(self, match: Match, part: str) -> Reading | None:
         """The reading of a part of the match as an expression of its own."""
         first, last = match.parts[part]
-        for found in matches_at(self.tokens, self.codes, first, last):
-            made = MAKERS[found.rule.make](found, self)
-            if isinstance(made, Reading):
-                return made
-        return None
+        outside, self.outer = self.outer, match.first if self.outer is None else self.outer
+        try:
+            for found in matches_at(self.tokens, self.codes, first, last):
+                made = MAKERS[found.rule.make](found, self)
+                if isinstance(made, Reading):
+                    return made
+            return None
+        finally:
+            self.outer = outside
+
+    def titled(self, match: Match) -> bool:
+        """Whether the match is written as a name is ("USA Today", "This Week"), and not as a sentence begins."""
+        token = match.tokens[match.last - 1]
+        word = self.text[token.start : token.end]
+        if not word[:1].isupper() or word.isupper():
+            return False
+        start = match.tokens[match.first].start
+        return match.last - match.first > 1 or _NAME_BEFORE.search(self.text[max(0, start - 20) : start]) is not None
 
 
 def full_year(short: int, published: date | None) -> int:

@@ -15,17 +15,26 @@ _LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A pattern over class characters, the TIMEX3 mod it gives, and the types of expression it goes with."""
+    """A pattern over class characters, the TIMEX3 mod it gives, the types of expression it goes with, and
+    whether it is part of the expression."""
 
     pattern: re.Pattern[str]
-    mod: str
+    mod: str | None
     types: frozenset[str]
+    widen: bool
+    not_before: frozenset[str]
 
 
 @functools.cache
 def _modifiers() -> tuple[Modifier, ...]:
     return tuple(
-        Modifier(re.compile(rf"{compiled(entry['match'], {})}\Z"), entry["mod"], frozenset(entry["types"]))
+        Modifier(
+            re.compile(rf"{compiled(entry['match'], {})}\Z"),
+            entry.get("mod"),
+            frozenset(entry["types"]),
+            entry.get("widen", True),
+            frozenset(entry.get("not_before", ())),
+        )
         for entry in table("modifiers.toml")["modifier"]
     )
 
@@ -37,7 +46,10 @@ def widen(reading: Reading, context: Context, done: int) -> Reading:
     if not before:
         return reading
     for modifier in _modifiers():
-        match = modifier.pattern.search(before) if reading.type in modifier.types else None
+        if reading.type not in modifier.types or context.tokens[reading.first].kind in modifier.not_before:
+            continue
+        match = modifier.pattern.search(before)
         if match:
-            return replace(reading, first=reading.first - len(match[0]), mod=modifier.mod)
+            first = reading.first - len(match[0]) if modifier.widen else reading.first
+            return replace(reading, first=first, mod=modifier.mod or reading.mod)
     return reading

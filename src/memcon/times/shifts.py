@@ -8,11 +8,14 @@ from typing import Any
 
 from memcon.times import values
 from memcon.times.grammar import Match
-from memcon.times.making import UNKNOWN, Context, Made, Reading, maker
+from memcon.times.making import MONTHS, UNKNOWN, Context, Made, Reading, maker
 
 _FOUR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H": "half", "Y": "year", "DE": "decade",
          "CE": "century", "WE": "weekend"}  # fmt: skip
 _PERIODS = ("quarter", "half", "month", "year")
+_COMPARED = ("quarter", "half", "month")
+"""What "a year earlier" compares with."""
+_REACH = 1000
 _RECENT = 600
 """Characters within which a period spoken of before is still the one meant."""
 
@@ -70,13 +73,15 @@ def weekday_of_week(match: Match, context: Context) -> Made:
 @maker
 def deictic(match: Match, context: Context) -> Made:
     """ "today", "yesterday", "tomorrow"."""
+    if context.titled(match):
+        return None
     return Reading("DATE", context.from_now(match.value("DEICTIC"), "day"))
 
 
 @maker
 def shifted_month(match: Match, context: Context) -> Made:
     """ "last March": the one before this month, and not that of a month ago, which is "last month"."""
-    number, now = match.value("MONTH", "MONTHISH"), context.published
+    number, now = match.value(*MONTHS), context.published
     if now is None:
         return Reading("DATE", f"XXXX-{number:02}")
     if match.has("THIS", part="shift") and not match.has("PAST", "COMING", part="shift"):
@@ -92,14 +97,16 @@ def shifted_month(match: Match, context: Context) -> Made:
 @maker
 def shifted_unit(match: Match, context: Context) -> Made:
     """ "last week", "this year", "the following day", "that month", "the latest quarter"."""
-    unit = _FOUR.get(match.value("UNIT", "QUARTER", part="unit"))
-    if unit is None:
+    unit = _FOUR.get("Q" if match.has("PERIOD", part="unit") else match.value("UNIT", "QUARTER", part="unit"))
+    if unit is None or (match.has("PERIOD", part="unit") and not match.has("LATEST")) or context.titled(match):
+        return None
+    if match.has("PAST", part="shift") and not match.has("THIS", part="shift"):
         return None
 
     def has(*kinds: str) -> bool:
         return match.has(*kinds, part="shift")
 
-    if has("THIS", "CURRENT"):
+    if has("THIS", "CURRENT") and not has("PAST", "COMING"):
         return Reading("DATE", context.now(unit))
     if has("THAT", "SAME"):
         spoken = _last_spoken(context, match, unit)
@@ -112,12 +119,21 @@ def shifted_unit(match: Match, context: Context) -> Made:
             return Reading("DATE", value) if value else None
         return Reading("DATE", context.from_now(count, unit))
     if has("LATEST") and unit == "quarter":
-        return Reading("DATE", context.spoken(["quarter"], match) or context.from_now(-1, unit))
+        return Reading("DATE", _latest_quarter(match, context))
     if has("LAST", "PAST", "LATEST"):
         return Reading("DATE", context.from_now(-1, unit)) if unit != "day" else None
     if has("NEXT", "COMING"):
         return Reading("DATE", context.from_now(1, unit))
     return None
+
+
+def _latest_quarter(match: Match, context: Context) -> str:
+    """The quarter told last, unless it was still to end; else the one before the day of publication."""
+    spoken = context.spoken(["quarter"], match)
+    days = values.span(spoken) if spoken else None
+    if spoken and days and (context.published is None or days[1] < context.published):
+        return spoken
+    return context.from_now(-1, "quarter")
 
 
 def _last_spoken(context: Context, match: Match, unit: str) -> str | None:
@@ -140,14 +156,35 @@ def spoken_of(match: Match, context: Context) -> Made:
 
 
 @maker
-def the_year(match: Match, context: Context) -> Made:
-    """ "for the year", "of the year": this year; with "ended" a span of a year."""
-    if match.value("UNIT", part="year") != "Y":
-        return None
+def the_unit(match: Match, context: Context) -> Made:
+    """ "for the year", "of the month", "the full year": the one of the day of publication; "the week": the one told
+    before; "the year ended" a span of a year."""
+    unit = {"Y": "year", "M": "month", "W": "week"}.get(match.value("UNIT", part="unit"))
     following = match.after()
-    if following and following.kind in ("ENDED", "TO", "BEFORE", "AFTER", "EARLIER"):
+    if unit is None or (unit != "year" and not match.has("WHOLE") and _goes_on(match, context)):
+        return None
+    if following and following.kind in ("ENDED", "TO", "BEFORE", "AFTER", "EARLIER") and unit == "year":
         return Reading("DURATION", "P1Y")
-    return Reading("DATE", context.now("year"))
+    if unit == "week":
+        return Reading("DATE", _last_spoken(context, match, unit) or context.now(unit))
+    return Reading("DATE", context.now(unit))
+
+
+@maker
+def week_of(match: Match, context: Context) -> Made:
+    """ "the week of 6 March"."""
+    day = context.inner(match, "date")
+    days = values.span(day.value) if day else None
+    if match.value("UNIT", part="unit") != "W" or days is None:
+        return None
+    return Reading("DATE", values.at(days[0], "week"))
+
+
+@maker
+def then(match: Match, context: Context) -> Made:
+    """ "since then", "by then": the last time told."""
+    spoken = context.spoken(values.FINENESS, match, _RECENT)
+    return Reading("DATE", spoken) if spoken else None
 
 
 @maker
@@ -159,7 +196,7 @@ def corresponding(match: Match, context: Context) -> Made:
         return year_ago(match, context)
     if year is None:
         return None
-    return Reading("DATE", year + (spoken[4:] if spoken else ""))
+    return Reading("DATE", year + (spoken[4:] if spoken else ""), told=False)
 
 
 @maker
@@ -168,12 +205,11 @@ def year_ago(match: Match, context: Context) -> Made:
     spoken = context.spoken(("quarter", "half", "month"), match, _RECENT)
     ordinal = match.value("ORD", "SECOND")
     if ordinal and match.has("QUARTER", part="unit"):
-        return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}")
+        return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}", told=False)
     if not spoken and match.has("QUARTER", part="unit"):
         spoken = context.from_now(-1, "quarter")
-    if spoken:
-        return Reading("DATE", values.shifted(spoken, -1, "year") or spoken)
-    return Reading("DATE", context.from_now(-1, "year"))
+    value = (values.shifted(spoken, -1, "year") or spoken) if spoken else context.from_now(-1, "year")
+    return Reading("DATE", value, told=False)
 
 
 @maker
@@ -215,15 +251,16 @@ def ago(match: Match, context: Context) -> Made:
     if unit is None:
         return Reading("TIME", "PAST_REF")
     if unit == "year" and number == 1 and not match.has("OR_SO"):
-        spoken = context.spoken(values.FINENESS, match, _RECENT)
-        if spoken and values.unit_of(spoken) == "quarter":
-            return Reading("DATE", values.shifted(spoken, -1, "year") or spoken)
+        spoken = context.spoken(_COMPARED, match, _REACH)
+        if spoken:
+            return Reading("DATE", values.shifted(spoken, -1, "year") or spoken, told=False)
     mod = "APPROX" if match.has("OR_SO") else None
     if isinstance(number, float) and not number.is_integer():
         unit, number = ("month", number * 12) if unit == "year" else (unit, number)
     if unit == "decade":
         unit, number = "year", number * 10
-    return Reading("DATE", context.from_now(-int(number), unit), mod)
+    compared = unit == "year" and number == 1
+    return Reading("DATE", context.from_now(-int(number), unit), mod, told=not compared)
 
 
 @maker
@@ -255,14 +292,15 @@ def later(match: Match, context: Context) -> Made:
         return Reading("DURATION", f"PT{number:g}{code[-1]}")
     if unit == "decade":
         unit, number = "year", number * 10
-    spoken = context.spoken(values.FINENESS, match)
+    spoken = context.spoken(_COMPARED, match, _REACH) if unit == "year" and number == 1 else None
+    spoken = spoken or context.spoken(values.FINENESS, match)
     own = values.unit_of(spoken) if spoken else None
     if spoken is None or own is None:
         return Reading("DATE", context.from_now(-int(number) if back else int(number), unit))
     count = -int(number) if back else int(number)
     if unit == "year" and own in _PERIODS:
         value = values.shifted(spoken, count, "year")
-        return Reading("DATE", value) if value else None
+        return Reading("DATE", value, told=False) if value else None
     days = values.span(spoken)
     day = values.moved(days[0], count, unit) if days else None
     return Reading("DATE", values.at(day, unit)) if day else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Token
@@ -16,53 +17,78 @@ Direction: TypeAlias = Literal["past", "future"]
 _BEHIND, _AHEAD = 160, 120
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|['’][^\W\d_]+")
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]*[A-Z])|\n\s*\n""")
-_CONTRACTED = re.compile(r"(?:['’])(?:ll|d)\Z")
+_MODAL = frozenset("would could should might may must can".split())
+_WILL = frozenset(("will", "'ll", "shall", "wo", "'d"))
+_HAVE_BEEN = frozenset("has have had was were did been".split())
+_AWAITED = frozenset("expected scheduled due planned slated".split())
+_ARRANGED = frozenset("planned scheduled".split())
+_LED: tuple[tuple[str, Direction], ...] = (("ahead", "future"), ("behind", "past"))
+_HAVE = frozenset(("has", "have", "had", "'ve"))
+_IS = frozenset("is are am 's 're was were be".split())
 
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in table("tense.toml").items()}
+    return {name: frozenset(words.split()) for name, words in table("tense.toml").items() if isinstance(words, str)}
+
+
+@functools.cache
+def _led_by(name: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(words).replace(r"\ ", r"\s") for words in table("tense.toml")[name])
+    return re.compile(rf"\b(?:{forms})\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Direction | None:
     """Where the time at `start` to `end` lies, by the verb that governs it; None where no verb tells."""
-    if analysed is not None:
-        found = _by_parse(start, end, analysed)
-        if found:
-            return found
-    return _by_words(text, start, end)
+    led = text[max(0, start - 24) : start]
+    for name, way in _LED:
+        if _led_by(name).search(led):
+            return way
+    parsed = _by_parse(start, end, analysed) if analysed is not None else None
+    if parsed is not None and parsed[1]:
+        return parsed[0]
+    return _by_words(text, start, end) or (parsed[0] if parsed else None)
 
 
 def _by_words(text: str, start: int, end: int) -> Direction | None:
     """By the nearest verb before the expression in its sentence, else by the first one after it."""
     behind = _SENTENCE_END.split(text[max(0, start - _BEHIND) : start])[-1]
-    ahead = _SENTENCE_END.split(text[end : end + _AHEAD], maxsplit=1)[0]
     words = [w.lower() for w in _WORD.findall(behind)]
     for i in range(len(words) - 1, -1, -1):
         found = _of_word(words, i)
         if found:
             return found
+    ahead = _SENTENCE_END.split(text[end : end + _AHEAD], maxsplit=1)[0]
     words = [w.lower() for w in _WORD.findall(ahead)]
     return next((found for i in range(len(words)) if (found := _of_word(words, i))), None)
 
 
-def _of_word(words: list[str], i: int) -> Direction | None:
+def _of_word(words: Sequence[str], i: int) -> Direction | None:
+    """What word `i` tells, with its neighbours."""
     word, known = words[i], _words()
-    if word in known["future"] or _CONTRACTED.search(word):
-        perfect = word in ("would", "could", "should", "might", "may", "must") and words[i + 1 : i + 2] == ["have"]
-        return "past" if perfect else "future"
+    before = words[i - 1] if i else ""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word.startswith("could") and (following == "not" or word.endswith("n't") or "neither" in words[:i]):
+        return "past"
+    if word == "set" and following == "for":
+        return "future"
+    if word in known["future"]:
+        return "past" if word in _MODAL and following == "have" else "future"
+    if word.endswith(("'ll", "’ll")):
+        return "future"
+    if word in known["future_with_to"] and following == "to":
+        return "future"
+    if before in ("be", "being", "to"):
+        return None
     if word in known["past"] or word in known["irregular"]:
-        following = words[i + 1] if i + 1 < len(words) else ""
-        if word in ("was", "were", "has", "have", "had") and following == "to":
-            return "future"
         return "past"
     if word.endswith("ed") and len(word) > 3 and word not in known["not_verbs"]:
         return "past"
     return None
 
 
-def _by_parse(start: int, end: int, analysed: Analysed) -> Direction | None:
-    """By the first verb above the expression in the parse that tells."""
+def _by_parse(start: int, end: int, analysed: Analysed) -> tuple[Direction, bool] | None:
+    """By the first verb above the expression in the parse that tells, and whether that is certain."""
     tokens = analysed.tokens(start, end)
     if tokens is None:
         return None
@@ -78,31 +104,29 @@ def _by_parse(start: int, end: int, analysed: Analysed) -> Direction | None:
     return None
 
 
-def _of_verb(verb: Token) -> Direction | None:
+def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
+    """What a verb tells with its auxiliaries; a bare infinitive or present is not certain."""
     known = _words()
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & {"will", "'ll", "shall", "wo", "'d"}:
-        return "future"
-    if helpers & {"would", "could", "should", "might", "may", "must", "can"}:
-        return "past" if "have" in helpers else "future"
+    if helpers & _WILL:
+        return "future", True
+    if "could" in helpers and any(child.dep_ == "neg" for child in verb.children):
+        return "past", True
+    if helpers & _MODAL:
+        return ("past" if "have" in helpers else "future"), True
     if "to" in helpers:
         head = verb.head
-        if "have" in helpers or (head is not verb and head.lower_ in known["realised"]):
-            return "past"
-        return "future"
-    if verb.lower_ in ("expected", "scheduled", "due", "planned", "slated", "set") and helpers & {
-        "is",
-        "are",
-        "was",
-        "were",
-    }:
-        return "future"
-    if helpers & {"has", "have", "had", "was", "were", "did", "been"}:
-        return "past"
-    if verb.tag_ == "VBD":
-        return "past"
+        realised = "have" in helpers or (head is not verb and head.lower_ in known["realised"])
+        return ("past" if realised else "future"), False
+    if verb.lower_ in _AWAITED and verb.tag_ == "VBN" and not helpers & _HAVE:
+        return "future", True
+    if verb.lower_ in _ARRANGED:
+        return "future", True
+    if helpers & _HAVE_BEEN or verb.tag_ == "VBD":
+        return "past", True
     if verb.tag_ == "VBN" and not helpers:
-        return "past"
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-        return "future"
-    return None
+        return "past", False
+    if verb.tag_ == "VBG" and helpers & _IS:
+        return "future", False
+    plain = verb.tag_ in ("VBP", "VBZ") and verb.pos_ == "VERB" and not helpers
+    return ("future", False) if plain and verb.lower_ not in known["saying"] else None

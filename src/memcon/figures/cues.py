@@ -1,0 +1,104 @@
+"""The words before and behind a number that make it a bound, an approximation, a rise or a fall."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from memcon.facts import Change
+from memcon.figures.lexicon import table, words
+from memcon.figures.numbers import Number
+
+_LONGEST = 5
+_REACH = 60
+_WORDS = re.compile(r"[^\s()\[\]“”\"]+")
+_READINGS: tuple[Change, ...] = ("~", ">", "<", "up", "down")
+_SIGNS: Mapping[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
+# "over five years" is as often a period as a bound.
+_SPANS = frozenset({"over", "within", "under", "for up to"})
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+
+
+@functools.cache
+def _forms(side: str) -> Mapping[str, Change]:
+    known: dict[str, Any] = table("cues")[side]
+    readings: dict[str, Change] = {}
+    for reading in _READINGS:
+        readings |= dict.fromkeys((form.strip() for form in known[reading].split(";")), reading)
+    return readings
+
+
+def before(left: str) -> Change:
+    """What the words that end `left` say of the number that follows; "=" where they say nothing."""
+    return _before(left)[0]
+
+
+def _before(left: str) -> tuple[Change, str]:
+    tokens = [word.lower() for word in _WORDS.findall(left[-_REACH:])]
+    if (
+        left[-1:]
+        and not left[-1].isspace()
+        and not left.endswith(("-", "~", "<", ">", "≈", "≤", "≥", "+", "(", "“", '"'))
+    ):
+        return "=", ""
+    forms, steps = _forms("before"), words("cues", "step")
+    nearest: tuple[Change, str] = ("=", "")
+    while tokens:
+        length = next((n for n in range(min(_LONGEST, len(tokens)), 0, -1) if " ".join(tokens[-n:]) in forms), 0)
+        if length:
+            form = " ".join(tokens[-length:])
+            # "rose by about 5 %" is a rise: a movement wins over the bound between it and the number.
+            if nearest[0] == "=" or forms[form] in ("up", "down"):
+                nearest = forms[form], form
+            if forms[form] in ("up", "down"):
+                break
+        elif tokens[-1] not in steps:
+            break
+        del tokens[-max(length, 1) :]
+    return nearest
+
+
+def _behind(right: str) -> tuple[Change, str]:
+    if right.startswith("+"):
+        return ">", "+"
+    tokens = [word.lower().rstrip(",.;:") for word in _WORDS.findall(right[:_REACH].replace("-", " -", 1))][:_LONGEST]
+    forms = _forms("behind")
+    for length in range(len(tokens), 0, -1):
+        form = " ".join(tokens[:length])
+        if form in forms:
+            return forms[form], form
+    return "=", ""
+
+
+def change(text: str, start: int, end: int, number: Number, kind: str, counted: int | None) -> Change:
+    """How the quantity at characters `start` to `end` is meant; `counted` is where what it counts ends."""
+    if number.bound:
+        return ">"
+    sign = text[start : start + 1]
+    if sign in "-−" and kind == "percent":
+        return "down"
+    if sign == "+":
+        return "up"
+    attached = text[start - 1 : start] if start else ""
+    if attached in _SIGNS:
+        return _SIGNS[attached]
+    found, form = _before(text[max(start - _REACH, 0) : start])
+    approximate = found == "~"
+    if found != "=" and not approximate and not (form in _SPANS and _is_period(text, end)):
+        return found
+    found, _ = _behind(text[end : end + _REACH])
+    if approximate:  # "some 200 or more"
+        return found if found in (">", "<") else "~"
+    if found in ("up", "down") and kind not in ("percent", "money"):
+        return "="
+    if found == "=" and counted is not None:
+        found, _ = _behind(text[counted : counted + _REACH])
+        return found if found in ("~", ">", "<") else "="
+    return found
+
+
+def _is_period(text: str, end: int) -> bool:
+    words_behind = text[max(end - 9, 0) : end + 9].lower()
+    return any(period in words_behind for period in _PERIODS)

@@ -1,0 +1,44 @@
+"""What the room knows of numbers, money, units and cues, read from `data/`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+
+@functools.cache
+def table(name: str) -> dict[str, Any]:
+    """The TOML table of that name."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+def _read(name: str) -> str:
+    return resources.files("memcon.figures").joinpath("data", name).read_text("utf-8")
+
+
+@functools.cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The blank-separated words of list `key` in table `name`."""
+    return frozenset(table(name)[key]["words"].split())
+
+
+@functools.cache
+def currencies() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
+    """ISO 4217 code -> (singular, plural, where it is legal tender)."""
+    rows: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    for line in _read("currencies.tsv").splitlines():
+        if line.startswith("#") or "(" in line:  # "(2000-2016)": a former currency of the same name
+            continue
+        code, singular, plural, countries = line.split("\t")
+        rows[code] = (singular, plural, tuple(countries.split("|")))
+    return rows
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A regular expression for any of `forms`, the longest first; blanks fit any single white space."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in ordered)

@@ -1,0 +1,156 @@
+"""Money: signs, codes and nouns before and behind a number, and which country's dollar, pound or rupee is meant."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from memcon.figures.lexicon import alternatives, currencies, table, words
+
+_LONGEST_PREFIX = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Characters `start` to `end` name the money `code` (ISO 4217, a group such as "dollar", or "" for none yet)."""
+
+    start: int
+    end: int
+    code: str
+
+
+@functools.cache
+def _nouns() -> Mapping[str, str]:
+    """Noun of money, lower case -> ISO code or group. A last word shared by several currencies names a group."""
+    last: dict[str, set[str]] = {}
+    nouns: dict[str, str] = {}
+    for code, (singular, plural, _) in currencies().items():
+        for name in (singular, plural):
+            last.setdefault(name.split()[-1].lower(), set()).add(code)
+            if " " in name:
+                nouns[name.lower()] = code
+                crown = re.sub(r"(?:krone|krona|koruna|króna|kroner|kronor|korunas|krónur)\Z", "crown", name.lower())
+                if crown != name.lower():
+                    nouns[crown] = nouns[f"{crown}s"] = code
+                nouns[name.lower().replace("ruble", "rouble")] = code
+    for word, codes in last.items():
+        nouns[word] = next(iter(codes)) if len(codes) == 1 else _group(word)
+    nouns |= table("currencies")["nouns"]
+    for first in ("us", "u.s.", "american"):
+        nouns[f"{first} dollar"] = nouns[f"{first} dollars"] = "USD"
+    nouns["pounds sterling"] = nouns["pound sterling"] = "GBP"
+    return nouns
+
+
+def _group(word: str) -> str:
+    groups = table("currencies")["group"]
+    return word if word in groups else word.removesuffix("s")
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    known = table("currencies")
+    codes = currencies().keys()
+    before = alternatives([*known["before"], *known["signs"], *codes])
+    attached = alternatives(form for form in (*known["before"], *known["signs"]))
+    behind = alternatives([*known["signs"], *known["behind"], *codes])
+    return (
+        re.compile(rf"(?<![A-Za-z])(?P<form>{before})\s?\Z"),
+        re.compile(rf"(?<![A-Za-z])(?P<form>{attached})\Z"),
+        re.compile(rf"[\s-]?(?P<form>{behind})(?![\w$])"),
+        re.compile(rf"(?:\s|-|\sof\s)(?P<form>{alternatives(_nouns())})\b", re.IGNORECASE),
+    )
+
+
+def before(text: str, at: int) -> Money | None:
+    """The money named straight before the number at character `at`, as in "US$5" and "KZT 5"."""
+    spaced, attached, _, _ = _patterns()
+    first = max(at - _LONGEST_PREFIX, 0)
+    match = attached.search(text, first, at) or spaced.search(text, first, at)
+    if match is None or (match["form"] == "R" and match.end("form") < at):
+        return None
+    known = table("currencies")
+    form = match["form"]
+    code = known["before"].get(form) or known["signs"].get(form) or form
+    return Money(match.start(), at, code)
+
+
+def behind(text: str, at: int, scaled: bool) -> Money | None:
+    """The money named behind the number that ends at `at`: "euros", "EUR", "US dollars". `scaled` tells that it is
+    millions or the like, for words that are otherwise not money."""
+    _, _, codes, nouns = _patterns()
+    match = codes.match(text, at)
+    known = table("currencies")
+    if match:
+        form = match["form"]
+        code = known["signs"].get(form) or known["behind"].get(form, form)
+        # "5 US soldiers": the country, unless a sign stood before the number.
+        return Money(match.start(), match.end(), code)
+    match = nouns.match(text, at)
+    if match is None:
+        return None
+    form = " ".join(match["form"].lower().split())
+    if form in words("currencies", "common") and not scaled and form not in ("pound", "pounds"):
+        return None
+    return Money(match.start(), match.end(), _nouns()[form])
+
+
+def minor(word: str) -> str | None:
+    """The singular of a hundredth of money, as "cents", or None."""
+    found: str | None = table("currencies")["minor"].get(word.lower())
+    return found
+
+
+class Purse:
+    """Which country's money a report means by "$", "pounds" or "rupees"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._meant: dict[str, str] = {}
+
+    def resolve(self, code: str) -> str:
+        """The ISO code of a group such as "dollar": that of the country whose money it is and that the report is
+        about, where that is told; else the usual one, else the group's own name."""
+        if code in currencies() or not code:
+            return code
+        if code not in self._meant:
+            self._meant[code] = self._guess(code)
+        return self._meant[code]
+
+    def _guess(self, group: str) -> str:
+        usual = str(table("currencies")["group"].get(group, ""))
+        if group == "dollar":
+            return self._dollar()
+        counts: dict[str, int] = {}
+        for code, (singular, _, countries) in currencies().items():
+            if singular.lower().split()[-1] not in (group, f"{group}s"):
+                continue
+            counts[code] = sum(self._mentions(country) for country in countries) + self._mentions(singular.split()[0])
+        best = max(counts, key=lambda code: (counts[code], code == usual), default=usual)
+        # The usual money of that name stays unless the report speaks of another country alone.
+        if usual and (counts.get(usual, 0) or not counts.get(best, 0)):
+            return usual
+        return best if counts.get(best, 0) else group
+
+    def _dollar(self) -> str:
+        """The United States', unless the report marks theirs ("US$") and speaks of another dollar country."""
+        if not re.search(r"US\s?\$|\$US|U\.S\.\$", self._text):
+            return "USD"
+        others = {"AUD": "Australia", "CAD": "Canada", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong"}
+        counts = {code: self._mentions(country) for code, country in others.items()}
+        best = max(counts, key=lambda code: (counts[code], code))
+        bare = re.search(r"(?<![A-Za-z])\$\d", self._text)
+        return best if bare and counts[best] else "USD"
+
+    def _mentions(self, name: str) -> int:
+        return len(re.findall(rf"\b{re.escape(name)}", self._text))
+
+
+def name(code: str) -> str:
+    """The singular English name of the money `code`."""
+    names = table("currencies")["names"]
+    if code in names:
+        return str(names[code])
+    return currencies()[code][0] if code in currencies() else code
