@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from memcon.actors.coreference import verb_above
 from memcon.actors.describing import sector_of
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.resolution import INTERNATIONAL, Scene, body_of, last_seen
+from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, body_of, last_seen
 from memcon.facts import Via
 
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
@@ -45,7 +46,7 @@ def _kind_of(scene: Scene, p: Phrase) -> str:
 
 def _recent(scene: Scene, p: Phrase) -> Identity | None:
     assert p.noun is not None
-    if p.determiner not in _DEFINITE:
+    if p.determiner not in _DEFINITE or p.first < p.core[0]:
         return None
     start = f"group:{_kind_of(scene, p)}:"
     found = [q for q in scene.people if q.key.startswith(start) and last_seen(q, p.first) >= 0]
@@ -58,10 +59,12 @@ def home(scene: Scene, p: Phrase) -> str | None:
         return None
     w = scene.w
     first, last = w.sentences[scene.sentence_of(p.first)]
-    set_in = {q.country for q in scene.places if first <= q.first < last and q.country}
+    set_in = {q.country for q in scene.places if first <= q.first < last and q.country and sets(scene, q, p)}
+    if p.cut_off or p.of:
+        return None
     if len(set_in) == 1:
         return next(iter(set_in))
-    if not p.noun.home or set_in or p.cut_off:
+    if not p.noun.home or set_in:
         return None
     near = {
         q.country
@@ -77,6 +80,13 @@ def home(scene: Scene, p: Phrase) -> str | None:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return None
+
+
+def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
+    """Whether the place tells where the clause of `p` happens, not where something else in the sentence does."""
+    w = scene.w
+    preposition = w.head[place.last - 1]
+    return verb_above(scene, preposition) == verb_above(scene, p.head)
 
 
 def near_bodies(scene: Scene, p: Phrase) -> str | None:

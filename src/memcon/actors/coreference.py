@@ -49,7 +49,8 @@ def antecedents(scene: Scene, i: int) -> list[Identity]:
     lower = scene.w.lower[i]
     sort = next((sort for sort in ("he", "she", "it", "they") if lower in words(sort)), None)
     scene.pronouns[i] = []
-    if sort is None or (sort == "it" and not _refers(scene, i)):
+    styled = i + 1 < len(scene.w) and scene.w.lower[i + 1] in words("styles") and scene.w.text[i + 1][0].isupper()
+    if sort is None or styled or (sort == "it" and not _refers(scene, i)):
         return []
     found, how = _by_clause(scene, i, sort)
     if not found:
@@ -93,7 +94,7 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
     """The tokens that the pronoun or title at token `i` may go back to, and why: subjects, the innermost first."""
     w = scene.w
     own = w.tag[i] == "PRP$" or w.lower[i].endswith(("self", "selves"))
-    verb = _verb_above(scene, i)
+    verb = verb_above(scene, i)
     if own:
         cause = _blamed(scene, i)
         if cause is not None:
@@ -117,7 +118,8 @@ def _anothers(scene: Scene, i: int, verb: int) -> bool:
     return w.lemma[verb] in words("done_to_others") and w.dep[w.head[i]] == "dobj" and w.head[w.head[i]] == verb
 
 
-def _verb_above(scene: Scene, i: int) -> int:
+def verb_above(scene: Scene, i: int) -> int:
+    """The verb of the clause that token `i` stands in, or the root of the sentence."""
     w = scene.w
     for _ in range(4 * _UP):
         if w.head[i] == i or w.tag[i].startswith("VB"):
@@ -133,7 +135,7 @@ def _clause_above(scene: Scene, verb: int) -> int | None:
     w = scene.w
     if w.head[verb] == verb:
         return None
-    above = _verb_above(scene, w.head[verb])
+    above = verb_above(scene, w.head[verb])
     return above if above != verb else None
 
 
@@ -220,7 +222,7 @@ def _co_arguments(scene: Scene, i: int) -> list[Identity]:
     w = scene.w
     if w.tag[i] == "PRP$" or w.dep[i] in ("nsubj", "nsubjpass") or w.lower[i].endswith(("self", "selves")):
         return []
-    subject = scene.subjects.get(_verb_above(scene, i))
+    subject = scene.subjects.get(verb_above(scene, i))
     return scene.covering.get(subject, []) if subject is not None and subject != i else []
 
 
@@ -253,6 +255,11 @@ def _they(scene: Scene, i: int) -> tuple[list[Identity], str]:
     w = scene.w
     if i > 1 and w.lower[i - 1] == "of" and w.lower[i - 2] in ("each", "both", "all", "neither", "none", "either"):
         return gather(scene, i, "crowd", 0), "those named just above"
+    verb = w.head[i]
+    if w.dep[i] == "nsubj" and w.lemma[verb] in words("talks"):
+        pair = _conversing(scene, i)
+        if pair:
+            return pair, "those who met or spoke"
     best = max(_scored(scene, i, "they"), key=lambda item: (item[0], item[1].key), default=None)
     low = w.sentences[max(0, scene.sentence_of(i) - 1)][0]
     barred = _co_arguments(scene, i)
@@ -262,6 +269,36 @@ def _they(scene: Scene, i: int) -> tuple[list[Identity], str]:
     if best is not None and (best[0] >= 0.5 or len(pair) < 2):
         return [best[1]], "nearest plural actor"
     return (pair, "subjects joined by and") if len(pair) >= 2 else ([], "")
+
+
+def _conversing(scene: Scene, i: int) -> list[Identity]:
+    """The people, states or bodies that were subject together last, or of whom one met or spoke with the other."""
+    w = scene.w
+    number = scene.sentence_of(i)
+    for back in range(min(number, _REACH) + 1):
+        first, last = w.sentences[number - back]
+        for verb in range(min(last, i) - 1, first - 1, -1):
+            subject = scene.subjects.get(verb)
+            if subject is None or w.head[subject] != verb or subject >= i:
+                continue
+            tokens = _conjuncts(scene, subject)
+            if w.lemma[verb] in words("talks"):
+                tokens += [k for k in range(verb + 1, min(last, i)) if _partner(scene, k, verb)]
+            found = [q for k in tokens for q in scene.covering.get(k, ()) if not q.plural and q.kind != "group"]
+            found = list(dict.fromkeys(found))
+            if len(found) > 1:
+                return found
+    return []
+
+
+def _partner(scene: Scene, k: int, verb: int) -> bool:
+    """Whether token `k` is whom the subject of `verb` met or spoke with, or one joined to it."""
+    w = scene.w
+    while w.dep[k] == "conj":
+        k = w.head[k]
+    if w.dep[k] == "dobj":
+        return w.head[k] == verb and w.lemma[verb] == "meet"
+    return w.dep[k] == "pobj" and w.lower[w.head[k]] in ("with", "to") and w.head[w.head[k]] == verb
 
 
 def _joined(scene: Scene, s: Seen) -> bool:

@@ -22,6 +22,7 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
         _prepositions(w, p, starts, last)
     _shared_adjectives(w, tops)
     _shared_titles(w, tops)
+    _shared_owners(w, tops)
     for p in tops:
         _apposition(w, p, starts, first, last)
 
@@ -38,7 +39,7 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
     if i >= last - 1:
         return
     lower = w.lower[i]
-    if lower in _OF:
+    if lower in _OF and not (lower == "from" and p.of):
         targets, end = _targets(w, i + 1, starts, last)
         if targets and not (lower == "for" and targets[0].noun is None and p.noun.office not in _SPEAKS_FOR):
             p.of += targets
@@ -104,6 +105,15 @@ def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
             before.modifier = False
             behind = before.first
         p.first = behind
+
+
+def _shared_owners(w: Words, tops: Sequence[Phrase]) -> None:
+    """In "Russian officials and analysts" the adjective belongs to both nouns."""
+    for p, q in pairwise(tops):
+        nouns = p.noun is not None and q.noun is not None and p.name is None and q.name is None
+        bare = q.plural and p.plural and not q.of and not q.determiner and not q.modifier and not q.number
+        if nouns and bare and p.of and p.of[0].adjective and q.first == p.last + 1 and w.lower[p.last] in ("and", "or"):
+            q.of = p.of[:1]
 
 
 def _shared_titles(w: Words, tops: Sequence[Phrase]) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from memcon.actors.lexicon import Entry, Lexicon
 from memcon.actors.mentions_pieces import Piece, Words, pieces
-from memcon.actors.places import Spot
-from memcon.actors.wordlists import Noun, words
+from memcon.actors.places import Spot, fold
+from memcon.actors.wordlists import Noun, given_names, words
 
 _IN_CHUNK = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "FW", "AFX"})
 _VERBAL = frozenset({"VBN", "VBG", "VBD"})
@@ -114,6 +114,8 @@ class Chunker:
         if isinstance(before, int) or before.last != piece.first:
             return False
         w = self.w
+        if before.noun is not None and before.noun.kind != "person" and piece.what == "caps":
+            return fold(w.text[piece.first]) in given_names()
         a, b = before.last - 1, piece.last - 1
         both = before.what == piece.what == "name" and not before.entries[0].person
         return both and w.head[a] == w.head[b] and w.dep[a] != "compound" and w.tag[w.head[a]].startswith("VB")
@@ -141,7 +143,7 @@ class Chunker:
             return [], None
         j = at[-1]
         tail = [u for u in units[j + 1 :] if isinstance(u, int)]
-        plain = [u for u in tail if self.w.tag[u] != "CD" and not self._participle(u)]
+        plain = [u for u in tail if self.w.tag[u][:2] == "NN" and self.w.lower[u] not in words("never_names")]
         found = self._headed(units[: j + 1], determiner, owner)
         head = found[0]
         if plain:
@@ -149,9 +151,6 @@ class Chunker:
             head.modifies = plain[-1]
             return found, None
         return found, head
-
-    def _participle(self, i: int) -> bool:
-        return self.w.tag[i] in _VERBAL or self.w.tag[i] == "HYPH"
 
     def _determiner(self, units: list[Piece | int]) -> tuple[str, list[Piece | int]]:
         w, seen = self.w, ""
@@ -290,7 +289,9 @@ class Chunker:
     def _hyphened(self, i: int) -> bool:
         """Whether a token belongs to a hyphened participle: "-backed"."""
         w = self.w
-        return w.text[i] == "-" or (i > 0 and w.text[i - 1] == "-" and w.lower[i] in words("not_belonging"))
+        if w.text[i] == "-":
+            return w.lower[i + 1] in words("not_belonging")
+        return i > 0 and w.text[i - 1] == "-" and w.lower[i] in words("not_belonging")
 
     def _apart(self, unit: Piece, behind: int) -> bool:
         """Whether a hyphened participle cuts the piece off: "US-backed rebels" are not American."""
@@ -310,8 +311,11 @@ class Chunker:
             phrase.lesser = lower
         elif self.w.tag[i] == "CD" and not phrase.number:
             phrase.number = lower
-        if phrase.noun is not None or phrase.name is not None:
+        compound = self.w.text[i] == "-" or self.w.text[i - 1] == "-"
+        if (phrase.noun is not None or phrase.name is not None) and not compound:
             phrase.first = min(phrase.first, i)
+        if self.w.text[i][0].isupper() and self.w.tag[i] in ("JJ", "NNP") and phrase.name is None:
+            phrase.cut_off = phrase.cut_off or lower not in words("title_words")
         if phrase.role is not None and i == phrase.role[0] - 1 and self._field(i):
             phrase.role = (i, phrase.role[1])
 

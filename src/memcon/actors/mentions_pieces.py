@@ -17,6 +17,7 @@ What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
 _LONGEST_NAME = 9
 _HALF = 1 << 63
 _LONGEST_PLACE = 4
+_LONGEST_FIELD = 16
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -128,7 +129,7 @@ def _portfolio(w: Words, j: int, last: int) -> int:
     if j + 1 >= last or w.lower[j] not in ("of", "for"):
         return j
     end = k = j + 1
-    while k < last:
+    while k < last and k < j + _LONGEST_FIELD:
         if w.lower[k] in words("portfolios") and w.text[k][0].isupper():
             end = k = k + 1
         elif (k > j + 1 and w.lower[k] in (",", "and", "&", "the", "of", "-")) or w.lower[k] == "the":
@@ -189,6 +190,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
         return Piece(i, i + 1, "title")
     if w.lower[i] in words("lesser") or w.lower[i] in words("former") or w.lower[i] in words("acting"):
         return None
+    if w.lower[i] in words("title_words") and any(_bare_noun(w, k, last) for k in (i + 1, i + 2) if k < last):
+        return None
     if not _is_capital(text) or w.lower[i] in words("never_names") or w.tag[i] not in _NAME_TAGS:
         return None
     if w.tag[i] not in _SURE_TAGS and i == first and not (i + 1 < last and w.tag[i + 1] in _SURE_TAGS):
@@ -228,11 +231,9 @@ def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
     """One-word names of states and places beside an unknown name are part of it: "Michael Jordan", "Israel Katz"."""
     merged: list[Piece] = []
     for piece in found:
-        before = merged[-1] if merged else None
-        if before is not None and before.last == piece.first and _one_name(w, before, piece):
-            merged[-1] = Piece(before.first, piece.last, "caps")
-        else:
-            merged.append(piece)
+        while merged and merged[-1].last == piece.first and _one_name(w, merged[-1], piece):
+            piece = Piece(merged.pop().first, piece.last, "caps")
+        merged.append(piece)
     return merged
 
 
@@ -276,6 +277,9 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
 
 
 def _one_name(w: Words, a: Piece, b: Piece) -> bool:
+    body = b.what == "caps" and w.lower[b.last - 1] in words("organisation_heads")
+    if body and a.what in ("name", "caps") and a.entries[:1] and a.entries[0].what in ("state", "metonym"):
+        return not a.entries[0].acronym
     if b.what == "name" and b.entries[0].what == "metonym" and b.last - b.first == 1:
         return a.what == "caps" and a.last - a.first == 1 and fold(w.text[a.first]) in given_names()
     if a.what == "name" and a.entries[0].what == "metonym":
@@ -284,7 +288,7 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
         single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
         alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS
         return (single and alone and not a.entries[0].acronym) or (a.what == "caps")
-    if a.what == "caps" and a.last - a.first <= 2 and not a.places:
+    if a.what == "caps" and a.last - a.first <= 2 and not a.places and fold(w.text[a.first]) in given_names():
         return (
             b.what == "name"
             and b.last - b.first == 1

@@ -147,19 +147,27 @@ def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
     """Make the phrase an organisation if its name ends as organisations' names do."""
     heads = words("organisation_heads")
     before = next((n for n, part in enumerate(parts) if part in ("of", "for", "to", "on")), len(parts)) - 1
-    head = next((part for part in (parts[before], parts[-1], parts[0]) if part in heads), None)
+    head = next((part for part in (parts[before], parts[-1]) if part in heads), None)
     if p.noun is not None or p.described is not None or head is None:
         return False
     name = _with_nation(scene.w, p)
     noun = nouns().get(head)
     found = countries_of(scene, p)
     key = f"body:{name.lower()}"
-    who = Identity(key, name, noun.kind if noun else "other", found[0] if found else None)
+    country = found[0] if found else _of_first_word(scene, p)
+    who = Identity(key, name, noun.kind if noun else "other", country)
     who.sector = noun.sector if noun else None
     who = scene.people.add(who)
     scene.refer(p, who, "name", "a body by the noun in its name")
     _note_acronym(scene, p, who)
     return True
+
+
+def _of_first_word(scene: Scene, p: Phrase) -> str | None:
+    """The country in the first word of a body's name: "Kenya Airways"."""
+    assert p.name is not None
+    entries = scene.lexicon.find(scene.w.text[p.name[0]])
+    return entries[0].country if entries and entries[0].what in ("state", "adjective") else None
 
 
 def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
@@ -328,7 +336,9 @@ def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identi
 
 def _city(scene: Scene, p: Phrase, name: str) -> None:
     w = scene.w
-    spot = choose(p.places, scene.main_countries)
+    if w.text[min(p.core[1], len(w) - 1)] == "-":
+        return  # "Arab-populated"
+    spot = choose(p.places, scene.near_countries(p.head), _within(scene, p))
     inside = placed(w, p)
     if not inside and not p.modifier and p.part_of is None and p.describes is None and spot is not None:
         dep, verb = _role(w, p.head)
@@ -342,7 +352,17 @@ def _city(scene: Scene, p: Phrase, name: str) -> None:
             if acting:
                 return
     if inside or spot is not None:
-        scene.places.append(Placed(p.first, p.last, name, spot, spot.country if spot else None))
+        scene.places.append(Placed(p.core[0], p.core[1], name, spot, spot.country if spot else None))
+
+
+def _within(scene: Scene, p: Phrase) -> str | None:
+    """The country of the province or state named behind a comma: "Clarkston, Georgia", "Sfax, Tunisia"."""
+    w, i = scene.w, p.core[1]
+    if i + 1 >= len(w) or w.text[i] != "," or not w.text[i + 1][0].isupper():
+        return None
+    provinces = [s.country for s in scene.lexicon.spots(w.text[i + 1]) if s.kind == "province"]
+    states = [e.country for e in scene.lexicon.find(w.text[i + 1]) if e.what == "state" and e.country]
+    return next((c for c in (*provinces, *states) if any(s.country == c for s in p.places)), None)
 
 
 def _role(w: Words, i: int) -> tuple[str, int]:

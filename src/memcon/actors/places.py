@@ -18,6 +18,10 @@ Kind = Literal["capital", "city", "province"]
 
 _MUCH_LARGER = 4
 """How many times larger a city must be than its namesakes elsewhere to be meant without further word."""
+_LARGE = 50_000
+"""How many people a town must have to be meant where nothing else in the report speaks for its country."""
+_NAMED_AFTER_ALL = "USA"
+"""Where so many towns bear surnames and common words that a small one is meant only where its state is named."""
 _HYPHENS = str.maketrans({"-": " ", "'": "", "’": "", "‘": "", "`": "", "ʻ": "", "ʼ": "", ".": ""})
 
 
@@ -93,21 +97,24 @@ def _spot(line: str) -> Spot:
     )
 
 
-def choose(found: Sequence[Spot], countries: Sequence[str] = ()) -> Spot | None:
+def choose(found: Sequence[Spot], countries: Sequence[str] = (), within: str | None = None) -> Spot | None:
     """Which of `found` is meant in a report about `countries`: one in them, or the one far larger than the others.
 
-    None where that does not settle it.
+    `within` is the country of the state or province named just behind it. None where that does not settle it.
     """
+    if within is not None:
+        return next((spot for spot in found if spot.country == within), None)
     if not found:
         return None
     for country in countries:
-        near = [spot for spot in found if spot.country == country]
+        near = [s for s in found if s.country == country and (s.country != _NAMED_AFTER_ALL or s.people >= 2 * _LARGE)]
         if near:
             return near[0]
     named = [spot for spot in found if not spot.other_name] or list(found)
     named.sort(key=lambda spot: (spot.kind != "capital", -spot.people))
     first, *others = named
     abroad = [spot.people for spot in others if spot.country != first.country]
-    if first.kind == "capital" or not abroad or first.people >= _MUCH_LARGER * max(abroad):
+    alone = not abroad or first.people >= _MUCH_LARGER * max(abroad)
+    if first.kind == "capital" or (alone and (first.kind == "province" or first.people >= _LARGE)):
         return first
     return None

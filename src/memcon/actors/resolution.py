@@ -18,8 +18,8 @@ from memcon.facts import Via
 _PLACED = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "off", "into",
                      "through", "toward", "towards", "over"})  # fmt: skip
 _MOVING = frozenset(
-    """travel fly go return arrive come trip visit journey move head drive flight leave depart sail bind retreat withdraw
-    flee march route send deploy""".split()
+    """travel fly go return arrive come trip visit journey move head drive flight leave depart sail bind retreat
+    withdraw flee march route send deploy""".split()
 )
 _REACHED = frozenset({"leave", "reach", "enter", "flee", "approach", "depart", "quit"})
 _VISITED = frozenset({"visit", "tour"})
@@ -80,10 +80,10 @@ class Scene:
             self.meant[id(p)] = known
         return known
 
-    @property
-    def main_countries(self) -> list[str]:
-        """The countries that the report names most."""
-        return [c for c, _ in self.seen.countries.most_common(3)]
+    def near_countries(self, i: int) -> list[str]:
+        """The countries that the sentence of token `i` names, then those that the report names most."""
+        here = self.seen.by_sentence[self.sentence_of(i)]
+        return [c for c, _ in (*here.most_common(5), *self.seen.countries.most_common(5))]
 
     def refer(self, p: Phrase, who: Identity, via: Via, how: str) -> None:
         """Note that phrase `p` mentions `who`."""
@@ -138,7 +138,7 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     if found:
         return list(dict.fromkeys(found))
     if p.places:
-        spot = choose(p.places, scene.main_countries)
+        spot = choose(p.places, scene.near_countries(p.head))
         return [spot.country] if spot is not None else []
     found = [c for q in p.located for c in countries_of(scene, q, depth + 1)]
     if not found and p.noun is not None and p.noun.country is not None:

@@ -49,7 +49,13 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
     noun, w = p.noun, scene.w
     assert noun is not None
-    if p.modifier and not _acts_for(scene, p):
+    if (p.modifier and not _acts_for(scene, p)) or w.lower[max(0, p.core[0] - 3) : p.core[0]] == [
+        "office",
+        "of",
+        "the",
+    ]:
+        return True
+    if p.determiner in _INDEFINITE and _predicate(scene, p.core[1] - 1):
         return True
     if codes or p.plural or w.text[p.core[0]][0].isupper():
         return False
@@ -60,12 +66,17 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
 
 
+def _predicate(scene: Scene, i: int) -> bool:
+    """Whether the noun at token `i` only says what somebody is: "is a soldier", "as a terrorist"."""
+    w = scene.w
+    return w.dep[i] == "attr" or (w.dep[i] == "pobj" and w.lower[w.head[i]] == "as")
+
+
 def _acts_for(scene: Scene, p: Phrase) -> bool:
     """Whether the thing that the noun qualifies stands for it: "rebel positions", "army raid"."""
     assert p.noun is not None
-    armed_or_state = p.noun.sector in ("MIL", "COP", "REB", "GOV", "PRM", "SPY", "UAF", "JUD")
     thing = scene.w.lemma[p.modifies] if p.modifies is not None else ""
-    return (armed_or_state and thing not in words("not_actors")) or thing in words("stand_ins")
+    return thing in words("stand_ins") or thing in words("deeds")
 
 
 def _owners(scene: Scene, p: Phrase) -> list[Identity]:
@@ -128,6 +139,10 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
         entry = scene.lexicon.holder(office, body)
         if entry is not None:
             return scene.people.of_entry(entry)
+        if office == "leader" and body:
+            heads = [q for head in words("heads") for q in scene.people.holding(head.replace("_", " "), body)]
+            if len(heads) == 1:
+                return heads[0]
     country = body if body and is_state(body) else None
     key = f"title:{lesser}{office}:{body}:{p.former}"
     if body is None:
@@ -218,13 +233,14 @@ def _recent_title(scene: Scene, p: Phrase) -> Identity | None:
 
 def give_country(scene: Scene, p: Phrase) -> None:
     """Give a person with a bare title ("Foreign Minister Doe") the country that the sentence or report is about."""
-    if p.name is None or p.noun is None or p.noun.kind != "person" or not p.noun.home or p.former:
+    title = p if p.noun is not None else p.described
+    if p.name is None or title is None or title.noun is None or title.noun.kind != "person" or title.former:
         return
-    for who in scene.resolved(p):
+    for who in scene.resolved(p) if title.noun.home else ():
         if who.known or who.country is not None or not who.person:
             continue
-        issued = scene.issuer is not None and p.noun.office in words("issuer_offices")
-        who.country = scene.issuer.country if issued and scene.issuer is not None else near_bodies(scene, p)
+        issued = scene.issuer is not None and title.noun.office in words("issuer_offices")
+        who.country = scene.issuer.country if issued and scene.issuer is not None else near_bodies(scene, title)
 
 
 def described(scene: Scene, p: Phrase) -> None:
