@@ -51,7 +51,7 @@ def _read(row: dict[str, Any]) -> dict[str, Any]:
 def _right(row: dict[str, Any], phone: bool) -> bool:
     record = _read(row)
     country = {a["id"]: a["country"] for a in record["actors"]}
-    counterpart = row["title"].split(" with ", 1)[1]
+    counterpart = re.split(r"\bwith\b", row["title"], maxsplit=1, flags=re.IGNORECASE)[1].strip()
     named = {a.country for a in memcon.read(f"The minister met {counterpart}.").actors} - {None, "USA"}
     for event in record["events"]:
         if event["type"] != "CONSULT" or (phone and "phone" not in event["modes"]):

@@ -49,7 +49,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
 
 def _switched(frame: Frame, reading: Reading) -> Frame:
     sectors = {actor.sector for actor in reading.cast.actors if actor.id in frame.source and actor.sector}
-    heads = (*frame.source_heads, *frame.taken) if frame.code == "154" else frame.source_heads
+    heads = (*frame.source_heads, *_own_words(frame)) if frame.code == "154" else frame.source_heads
     return replace(frame, code=switching.switched(frame.code, heads, sectors))
 
 
@@ -70,7 +70,8 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     kind = reading.ontology.types[row.type]
     named = any(h.pos_ == "PROPN" for h in frame.source_heads)
-    return bool(frame.source) or (bool(frame.target) and (named or (kind.quad == 4 and not frame.source_heads)))
+    armed = kind.quad == 4 and all(h.lemma_.lower() in patterns.classes()["striking"] for h in frame.source_heads)
+    return bool(frame.source) or (bool(frame.target) and (named or armed))
 
 
 def _mutual(frame: Frame, reading: Reading) -> bool:

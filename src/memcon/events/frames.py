@@ -13,6 +13,8 @@ from memcon.events.frame import Frame
 from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
 
+# Acts of a state on its ground: charges, expulsions, arrests, bans.
+_RULED = ("115", "116", "166", "17")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -59,16 +61,18 @@ def _named(match: Match, cast: Cast) -> bool:
 
 def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     source = parties.actors_of(cast, match.source)
-    heads = match.target
-    target = parties.actors_of(cast, heads)
+    heads, target = match.target, parties.actors_of(cast, match.target)
     if not target and not match.mutual:
-        for more in (match.owned, clause.datives, matching.loose_targets(clause)):
+        owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
+        for more in (owned, clause.datives, matching.loose_targets(clause)):
             target = tuple(a for a in parties.actors_of(cast, more) if a not in source)
             if target:
                 heads = heads or more[:1]
                 break
         else:
             target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], source)
+    if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
+        source = tuple(a for a in _ruler(clause, cast) if a not in target)
     return Frame(
         match.pattern.code,
         match.pattern.text,
@@ -84,6 +88,21 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
         future=match.pattern.future,
         weight=match.pattern.weight,
     )
+
+
+def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
+    """The state in which, or from which, someone was arrested, tried or expelled, where no agent is told."""
+    heads = [h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads]
+    return tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
+
+
+def _owners(nouns: list[Token]) -> list[Token]:
+    return [c for noun in nouns for c in noun.children if c.dep_ == "poss"]
+
+
+def _speak(heads: list[Token]) -> bool:
+    """Whether the heads are the speaker and those he speaks for: "our" is no other party than "I"."""
+    return bool(heads) and all(h.lower_ in ("i", "we", "my", "our") for h in heads)
 
 
 def _symmetrical(code: str) -> bool:

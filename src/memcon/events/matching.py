@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import Clause, clause_of, complements, conjuncts, is_finite, phrases_of
+from memcon.events.clauses import Clause, clause_of, complements, conjuncts, is_finite, phrases_of, purposes
 from memcon.events.patterns import Need, Pattern
 
 # "That" in a pattern asks for a clause, whose subject is the target.
@@ -58,6 +58,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
     if pattern.particles and not all(_has_particle(predicate, p) for p in pattern.particles):
         return None
     if not pattern.particles and any(c.dep_ == "prt" and not _wanted(pattern, c) for c in predicate.children):
+        return None
+    if pattern.by and not any(says(subject, pattern.by) for subject in clause.subjects):
         return None
     match = Match(pattern, predicate, list(clause.subjects), [], [], [])
     object_used = False
@@ -116,7 +118,8 @@ def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
         return [c for c in complements(clause.predicate) if c.dep_ == "ccomp"] or None
     if need.prepositions:
         heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]
-        heads += [c for c in complements(clause.predicate) if "to" in need.prepositions]
+        if "to" in need.prepositions:
+            heads += [*complements(clause.predicate), *purposes(clause.predicate)]
         if need.words is None:
             present = any(name in need.prepositions for name, _, _ in clause.phrases)
             return heads if heads or present else None

@@ -54,7 +54,7 @@ def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tupl
     placed: tuple[str, ...] = ()
     for head in heads:
         for token in head.subtree:
-            if token.pos_ not in ("NOUN", "PROPN", "PRON"):
+            if token.pos_ not in ("NOUN", "PROPN"):
                 continue
             found = tuple(a for a in cast.of(token) if a not in source)
             if not found or {cast.actor(a).country for a in found} <= home:

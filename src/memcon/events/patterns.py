@@ -37,7 +37,7 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A predicate and its needs; `code` the CAMEO code it says, `text` the pattern as written, for `explain`; `future`
-    where it tells an act that is still to come."""
+    where it tells an act that is still to come; `by` the words of which one must head the subject, if there are any."""
 
     code: str
     text: str
@@ -47,6 +47,7 @@ class Pattern:
     weight: float
     order: int
     future: bool
+    by: frozenset[str]
 
 
 Index = Mapping[str, tuple[Pattern, ...]]
@@ -91,13 +92,13 @@ def index(name: str) -> Index:
     for key, texts in data(name)["rules"].items():
         code, *flags = key.split()
         for text in texts:
-            for lemma, pattern in _parse(code, text, order, "future" in flags):
+            for lemma, pattern in _parse(code, text, order, flags):
                 found.setdefault(lemma, []).append(pattern)
             order += 1
     return {lemma: tuple(sorted(rows, key=lambda p: (-p.weight, p.order))) for lemma, rows in found.items()}
 
 
-def _parse(code: str, text: str, order: int, future: bool) -> Iterator[tuple[str, Pattern]]:
+def _parse(code: str, text: str, order: int, flags: list[str]) -> Iterator[tuple[str, Pattern]]:
     """A pattern for each of its predicates, which may have particles of their own."""
     words = text.split()
     swapped = words[0] == "T:"
@@ -105,9 +106,10 @@ def _parse(code: str, text: str, order: int, future: bool) -> Iterator[tuple[str
         words = words[1:]
     needs = tuple(_needs(words[1:]))
     weight = sum(_weight(need) for need in needs)
+    by = frozenset(word for flag in flags if flag.startswith("by=") for word in classes()[flag[3:]])
     for predicate in words[0].split("/"):
         lemma, *particles = predicate.split("+")
-        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, future)
+        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, "future" in flags, by)
 
 
 def _weight(need: Need) -> float:
