@@ -1,0 +1,74 @@
+"""Organisations, departments, groups, regions, and what stands for them."""
+
+import pytest
+
+from memcon.errors import Error
+from memcon.knowledge import default_base, tables
+from memcon.validate import SECTORS, country_codes
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "sector", "via"),
+    [
+        ("EU", "igo", "EUR", "GOV", "name"),
+        ("European Commission", "igo", "EUR", "GOV", "name"),
+        ("UN Security Council", "igo", "UNO", "GOV", "name"),
+        ("UNHCR", "igo", "UNO", "GOV", "name"),
+        ("NATO", "igo", "IGO", "GOV", "name"),
+        ("Organisation for Security and Co-operation in Europe", "igo", "IGO", "GOV", "name"),
+        ("International Criminal Court", "igo", "IGO", "JUD", "name"),
+        ("Pentagon", "government", "USA", "MIL", "metonym"),
+        ("State Department", "government", "USA", "GOV", "name"),
+        ("Capitol Hill", "government", "USA", "LEG", "metonym"),
+        ("ISIS", "armed_group", "IMG", "REB", "name"),
+        ("Taliban", "armed_group", "AFG", "REB", "name"),
+        ("Amnesty International", "ngo", "NGO", None, "name"),
+        ("Gazprom", "company", "RUS", "BUS", "name"),
+        ("Downing Street", "state", "GBR", "GOV", "metonym"),
+        ("Akorda", "state", "KAZ", "GOV", "metonym"),
+    ],
+)
+def test_bodies(name: str, kind: str, country: str, sector: str | None, via: str) -> None:
+    entry = default_base().entries(name, "2022-01-01")[0]
+    assert (entry.kind, entry.country, entry.sector, entry.via) == (kind, country, sector, via)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "member", "belongs"),
+    [
+        ("EU", "2006-06-01", "ROU", False),
+        ("EU", "2008-06-01", "ROU", True),
+        ("EU", "2019-06-01", "GBR", True),
+        ("EU", "2022-06-01", "GBR", False),
+        ("NATO", "2016-06-01", "MNE", False),
+        ("NATO", "2022-06-01", "MNE", True),
+        ("NATO", "2022-06-01", "FIN", False),
+        ("Central Asia", "2022-06-01", "UZB", True),
+        ("Gulf", "2022-06-01", "QAT", True),
+    ],
+)
+def test_members_on_a_day(name: str, day: str, member: str, belongs: bool) -> None:
+    assert (member in default_base().entries(name, day)[0].members) is belongs
+
+
+def test_there_are_organisations_enough() -> None:
+    assert sum(1 for _ in tables.rows("organisations.tsv", 9)) >= 150
+
+
+@pytest.mark.parametrize("table", ["organisations.tsv", "governments.tsv", "groups.tsv", "regions.tsv"])
+def test_every_row_has_known_codes_and_a_source(table: str) -> None:
+    for name, _, _, code, sector, _, _, _, source in tables.rows(table, 9):
+        assert not code or code in country_codes(), name
+        assert not sector or sector in SECTORS, name
+        assert source, name
+
+
+def test_foreign_ministers_of_a_hundred_states() -> None:
+    rows = list(tables.rows("holders.tsv", 8))
+    assert len({body for _, office, body, *_ in rows if office == "foreign minister"}) >= 100
+    assert all(source for *_, source in rows)
+
+
+def test_a_row_with_a_field_too_few_is_named() -> None:
+    with pytest.raises(Error, match=r"x\.tsv, line 2: 1 fields where 2 were expected"):
+        list(tables.parse("# a comment\none field\n", "x.tsv", 2))

@@ -1,0 +1,96 @@
+"""Who somebody was on a day, and who held an office."""
+
+import pytest
+
+from memcon.knowledge import default_base
+from memcon.knowledge.people import Office, Person, Term, short_names
+
+OFFICE = Office("president", "President", "GOV", 1)
+
+
+def term(first: str, last: str = "", seen: str = "") -> Term:
+    return Term(OFFICE, "XYZ", "President", "President", "XYZ", first, last, seen)
+
+
+@pytest.mark.parametrize(
+    ("spans", "day", "holds"),
+    [
+        (("2019-03-20", "2021-06-01"), "2019-03-19", False),
+        (("2019-03-20", "2021-06-01"), "2019-03-20", True),
+        (("2019-03-20", "2021-06-01"), "2021-06-01", True),
+        (("2019-03-20", "2021-06-01"), "2021-06-02", False),
+        (("2019", "2021"), "2019-01-01", True),
+        (("2019", "2021"), "2021-12-31", True),
+        (("2019-03", "2021-06"), "2021-07-01", False),
+        (("2019-03", "", "2022-08-07"), "2022-08-07", True),
+        (("2019-03", "", "2022-08-07"), "2022-08-08", False),
+        (("", "", ""), "2022-08-08", True),
+    ],
+)
+def test_terms_hold_as_far_as_their_days_tell(spans: tuple[str, ...], day: str, holds: bool) -> None:
+    assert term(*spans).holds(day) is holds
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Antony Blinken", "USA", ("Blinken",)),
+        ("Wang Yi", "CHN", ("Wang",)),
+        ("Park Jin", "KOR", ("Park",)),
+        ("Naruhito", "JPN", ()),
+    ],
+)
+def test_short_names(name: str, country: str, expected: tuple[str, ...]) -> None:
+    assert short_names(name, "", country) == expected
+
+
+def test_a_person_is_what_it_was_on_the_day() -> None:
+    person = Person("Jane Doe", ("Doe",), terms=[term("2019-03-20", "2021-06-01")])
+    before, during, after = (person.entry(day) for day in ("2018-01-01", "2020-01-01", "2022-01-01"))
+    assert (before.role, before.sector) == (None, None)
+    assert (during.role, during.sector, during.office, during.body) == ("President", "GOV", "president", "XYZ")
+    assert (after.role, after.sector, after.country) == (None, "ELI", "XYZ")
+    assert person.short_entry("2022-01-01") is None
+    assert person.entry(None).role == "President"
+
+
+@pytest.mark.parametrize(
+    ("office", "body", "day", "name"),
+    [
+        ("president", "USA", "2021-01-19", "Donald Trump"),
+        ("president", "USA", "2021-01-20", "Joe Biden"),
+        ("secretary of state", "USA", "2022-03-01", "Antony Blinken"),
+        ("foreign minister", "UKR", "2022-06-01", "Dmytro Kuleba"),
+        ("president", "KAZ", "2019-01-01", "Nursultan Nazarbayev"),
+        ("president", "KAZ", "2025-03-05", "Kassym-Jomart Tokayev"),
+        ("defence minister", "KAZ", "2015-01-01", "Imangali Tasmagambetov"),
+        ("secretary-general", "org:United Nations", "2018-02-26", "António Guterres"),
+        ("secretary-general", "org:North Atlantic Treaty Organization", "2022-03-01", "Jens Stoltenberg"),
+        ("president", "KAZ", None, None),
+        ("president", None, "2020-01-01", None),
+        ("foreign minister", "UKR", "1999-01-01", None),
+    ],
+)
+def test_holders(office: str, body: str | None, day: str | None, name: str | None) -> None:
+    entry = default_base().holder(office, body, day)
+    assert (entry.name if entry else None) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "what", "country", "role"),
+    [
+        ("Joe Biden", "2021-06-01", "person", "USA", "President"),
+        ("Joe Biden", "2015-06-01", "person", "USA", "Vice President"),
+        ("Antony J. Blinken", "2022-06-01", "person", "USA", "Secretary of State"),
+        ("Mevlüt Çavuşoğlu", "2022-06-01", "person", "TUR", "Foreign Minister"),
+        ("Mevlut Cavusoglu", "2022-06-01", "person", "TUR", "Foreign Minister"),
+        ("Kuleba", "2022-06-01", "short", "UKR", "Foreign Minister"),
+        ("Angela Merkel", "2018-01-01", "person", "DEU", "Chancellor"),
+    ],
+)
+def test_names_of_people(name: str, day: str, what: str, country: str, role: str) -> None:
+    assert [(e.what, e.country, e.role) for e in default_base().entries(name, day)] == [(what, country, role)]
+
+
+def test_a_common_word_is_nobodys_short_name() -> None:
+    assert default_base().entries("May", "2018-01-01") == ()
