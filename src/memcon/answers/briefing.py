@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+import duckdb
+
+from memcon.answers import dyads, facts
 from memcon.answers.answer import Row
+from memcon.answers.filters import Asked
 from memcon.answers.parties import Party
-
-if TYPE_CHECKING:
-    from memcon.answers.reader import Reader
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 """The columns of months that count events, by quad class."""
@@ -74,33 +74,41 @@ class Brief:
     months: tuple[Row, ...]
 
 
-def brief(reader: Reader, pair: tuple[str, str], from_: str | None, to: str | None) -> Brief:
-    """The brief on a pair. See `Reader.brief`."""
-    one, other = (reader.party(name) for name in pair)
-    events = reader.events(pair, from_=from_, to=to).rows()
+def brief(
+    near: duckdb.DuckDBPyConnection, parties: tuple[Party, Party], from_: str | None, to: str | None, as_of: str | None
+) -> Brief:
+    """The brief on a pair, from a connection to what concerns it (`slicing.cut`). See `Reader.brief`."""
+
+    def rows(question: tuple[str, dict[str, object]]) -> list[Row]:
+        query, parameters = question
+        result = near.execute(query, parameters)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    asked = Asked(parties, from_=from_, to=to)
+    events = rows(facts.events(asked, merged=True))
     happened = [row for row in events if row["status"] in ("actual", "historical")]
     meetings = [row for row in events if row["type"] == "CONSULT" and row["status"] == "actual"]
-    as_of = reader.latest()
     coming = [row for row in events if row["status"] == "future" and not _past(row, as_of)]
-    said = reader.statements(pair, from_=from_, to=to).rows()
+    said = rows(facts.statements(asked))
     # The period of a figure may lie long before the day on which it is reported, and that day is what is asked for.
-    figures = [row for row in reader.figures(pair).rows() if _within(row["published"], from_, to)]
-    checks = reader.checks([row["id"] for row in figures]).rows()
-    agreements = reader.agreements(pair, from_=from_, to=to).rows()
+    figures = [row for row in rows(facts.figures(Asked(parties))) if _within(row["published"], from_, to)]
+    checks = rows(facts.checks([row["id"] for row in figures]))
+    agreements = rows(facts.agreements(asked))
     months: list[Row] = []
-    if one.country and other.country:
-        months = reader.dyads(pair, from_=from_, to=to, directed=False).rows()
+    if all(party.country for party in parties):
+        months = rows(dyads.counts(asked, "month", directed=False, merged=True))
     documents = {row["document"] for row in (*happened, *coming, *said, *figures)}
     documents |= {document for row in agreements for document in row["documents"]}
-    reports = reader.reports(sorted(documents)).rows()
+    reports = rows(facts.documents(sorted(documents)))
     return Brief(
-        parties=(one, other),
+        parties=parties,
         from_=from_,
         to=to,
         as_of=as_of,
         reports=tuple(reports),
         number={row["id"]: number for number, row in enumerate(reports, start=1)},
-        met=_met(meetings, one, other),
+        met=_met(meetings, *parties),
         meetings=tuple(meetings),
         timeline=tuple(happened),
         statements=tuple(said),

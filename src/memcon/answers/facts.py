@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from memcon.answers.filters import Asked, Conditions, conditions
+from collections.abc import Sequence
+
+from memcon.answers.filters import Asked, Conditions, conditions, is_party, values
 
 # Names and countries of the actors that a fact has in a role, in the order of the record.
 _NAMES = "list(a.name ORDER BY l.n) FILTER (l.role = '{0}') AS {1}, " \
@@ -74,26 +76,26 @@ def statements(asked: Asked) -> tuple[str, dict[str, object]]:
 
 
 def _spoken_between(asked: Asked, made: Conditions) -> None:
-    values = [party.country or party.name for party in asked.parties]
-    fields = ["a.country" if party.country else "lower(a.name)" for party in asked.parties]
-    made.parameters |= {f"party_{n}": value for n, value in enumerate(values)}
-    speaks = "f.id IN (SELECT l.statement FROM statement_actors_now l JOIN actors_now a ON a.id = l.actor " \
-             "WHERE l.role = 'speaker' AND {0} = ${1})"  # fmt: skip
-    concerned = (
-        "(f.id IN (SELECT l.statement FROM statement_actors_now l JOIN actors_now a ON a.id = l.actor "
-        "WHERE l.role = 'addressee' AND {0} = ${1}) OR f.id IN (SELECT s.id FROM statements s "
-        "JOIN actors_now a ON a.document = s.document JOIN mentions_now m ON m.actor = a.id "
-        "WHERE {0} = ${1} AND m.start >= s.content[1].start AND m.stop <= s.content[-1].stop))"
-    )
-    names = [f"party_{n}" for n in range(len(values))]
-    if len(values) == 1:
-        made.add(f"({speaks.format(fields[0], names[0])} OR {concerned.format(fields[0], names[0])})")
-        return
-    ways = [
-        f"({speaks.format(fields[i], names[i])} AND {concerned.format(fields[j], names[j])})"
-        for i, j in ((0, 1), (1, 0))
-    ]
-    made.add(f"({' OR '.join(ways)})")
+    """That one party speaks to the other or mentions it; of a single party, that it speaks or is spoken of or to."""
+    made.parameters.update(values(asked.parties))
+    speaks, concerned = [], []
+    for number, party in enumerate(asked.parties):
+        whose = is_party(party, f"party_{number}")
+        said = (
+            "f.id IN (SELECT l.statement FROM statement_actors_now l JOIN actors_now a ON a.id = l.actor "
+            f"WHERE l.role = '{{}}' AND {whose})"
+        )
+        mentioned = (
+            "f.id IN (SELECT rtrim(s.id, '~') FROM statements s JOIN actors_now a ON a.document = s.document "
+            f"JOIN mentions_now m ON m.actor = a.id WHERE {whose} "
+            "AND m.start >= s.content[1].start AND m.stop <= s.content[-1].stop)"
+        )
+        speaks.append(said.format("speaker"))
+        concerned.append(f"({said.format('addressee')} OR {mentioned})")
+    if len(speaks) == 1:
+        made.add(f"({speaks[0]} OR {concerned[0]})")
+    else:
+        made.add(f"(({speaks[0]} AND {concerned[1]}) OR ({speaks[1]} AND {concerned[0]}))")
 
 
 def figures(asked: Asked) -> tuple[str, dict[str, object]]:
@@ -162,12 +164,20 @@ def agreements(asked: Asked) -> tuple[str, dict[str, object]]:
     return query, made.parameters
 
 
-def checks(figures: list[str]) -> tuple[str, dict[str, object]]:
+def checks(figures: Sequence[str]) -> tuple[str, dict[str, object]]:
     """The checks in which any of these figures takes part."""
     query = """
         SELECT c.id, c.document, c.kind, c.verdict, c.stated, c.expected, c.expected_high, c.tolerance, c.detail,
             c.source, list(l.figure ORDER BY l.n) AS figures, c.ruling
         FROM checks_now c JOIN check_figures_now l ON l.check_id = c.id
-        WHERE c.id IN (SELECT check_id FROM check_figures_now WHERE list_contains($figures, figure))
+        WHERE c.id IN (SELECT check_id FROM check_figures_now WHERE figure IN (SELECT unnest($figures)))
         GROUP BY ALL ORDER BY c.id"""
-    return query, {"figures": figures}
+    return query, {"figures": list(figures)}
+
+
+def documents(ids: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """Documents by day, without their texts."""
+    query = """
+        SELECT id, given_id, title, publisher, published, url, head, words FROM documents_now
+        WHERE id IN (SELECT unnest($ids)) ORDER BY published NULLS LAST, id"""
+    return query, {"ids": list(ids)}

@@ -67,12 +67,12 @@ def conditions(asked: Asked, links: str, fact: str, days: tuple[str, str], sides
         made.add(f"f.id IN ({inner.format(fact, links, 'contains(lower(a.name), $person)')})")
         made.parameters["person"] = asked.person.casefold()
     if asked.parties:
-        made.add(f"f.id IN ({_pair(asked.parties, links, fact, sides)})", **dict(_parameters(asked.parties)))
+        made.add(f"f.id IN ({_pair(asked.parties, links, fact, sides)})", **dict(values(asked.parties)))
     return made
 
 
 def _pair(parties: Sequence[Party], links: str, fact: str, sides: Sequence[str]) -> str:
-    first, *rest = (_is(party, f"party_{n}") for n, party in enumerate(parties))
+    first, *rest = (is_party(party, f"party_{n}") for n, party in enumerate(parties))
     query = f"SELECT l.{fact} FROM {links} l JOIN actors_now a ON a.id = l.actor"
     if not rest:
         return f"{query} WHERE {first}"
@@ -86,18 +86,19 @@ def _pair(parties: Sequence[Party], links: str, fact: str, sides: Sequence[str])
     there = f"count(*) FILTER ({first} AND l.role = '{one}') > 0 AND count(*) FILTER ({other} AND l.role = '{two}') > 0"
     back = f"count(*) FILTER ({other} AND l.role = '{one}') > 0 AND count(*) FILTER ({first} AND l.role = '{two}') > 0"
     mutual = (
-        f"any_value(l.{fact}) IN (SELECT id FROM events WHERE reciprocal) AND count(DISTINCT l.actor) > 1 "
+        f"any_value(l.{fact}) IN (SELECT rtrim(id, '~') FROM events WHERE reciprocal) AND count(DISTINCT l.actor) > 1 "
         f"AND count(*) FILTER ({first}) > 0 AND count(*) FILTER ({other}) > 0"
     )
     return f"{query} ({there}) OR ({back}) OR ({mutual})"
 
 
-def _is(party: Party, name: str) -> str:
+def is_party(party: Party, name: str) -> str:
     """The condition that the actor `a` is of the party, whose value is the parameter `name`."""
     return f"a.country = ${name}" if party.country else f"lower(a.name) = ${name}"
 
 
-def _parameters(parties: Sequence[Party]) -> Iterator[tuple[str, Any]]:
+def values(parties: Sequence[Party]) -> Iterator[tuple[str, Any]]:
+    """The values of the parameters `party_0` and `party_1`."""
     for n, party in enumerate(parties):
         yield f"party_{n}", party.country or party.name
 

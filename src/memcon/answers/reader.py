@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeAlias
 
 import duckdb
 
-from memcon.answers import dyads, facts, searching
+from memcon.answers import dyads, facts, searching, slicing
 from memcon.answers.answer import Answer, Row
 from memcon.answers.briefing import Brief, brief
 from memcon.answers.filters import Asked
@@ -186,13 +186,13 @@ class Reader:
         """All that is known of a pair: meetings, timeline, statements, agreements, figures with checks and series, what
         is to come, and cooperation and conflict by month. Figures count by the day on which they are reported.
         """
-        return brief(self, pair, from_, to)
+        parties = (self.party(pair[0]), self.party(pair[1]))
+        with slicing.cut(self.connection, parties) as near:
+            return brief(near, parties, from_, to, self.latest())
 
     def reports(self, ids: Sequence[str]) -> Answer:
         """These documents (by id), by day, without their texts."""
-        query = """SELECT id, given_id, title, publisher, published, url, head, words FROM documents_now
-            WHERE id IN (SELECT unnest($ids)) ORDER BY published NULLS LAST, id"""
-        return self._answer(query, {"ids": list(ids)})
+        return self._answer(*facts.documents(ids))
 
     def latest(self) -> str | None:
         """The day of the latest report, ISO 8601; None where no report has a day."""
