@@ -11,6 +11,7 @@ from typing import cast, get_args
 from memcon.errors import Error
 from memcon.facts import ActorKind
 from memcon.knowledge import Base, Entry, default_base
+from memcon.knowledge.built import with_built
 from memcon.sources import day
 from memcon.validate import SECTORS, country_codes
 
@@ -71,6 +72,12 @@ def with_own(path: str | Path, behind: Base | None = None) -> Base:
         for name in names:
             rows.setdefault(name, []).append(row)
     return Own(rows, behind or default_base())
+
+
+def chosen_base(built: str | Path | None, own: str | Path | None) -> Base:
+    """The shipped base, with the table `built` by `memcon kb build` beside it and a reader's `own` table in front."""
+    base = with_built(built) if built else default_base()
+    return with_own(own, base) if own else base
 
 
 def _rows(path: Path) -> Iterator[tuple[list[str], _Dated]]:

@@ -44,6 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("files", nargs="*", metavar="FILES", help="what to read (default: standard input)")
     parser.add_argument("--date", metavar="D", help="the day of publication, as 2025-01-31; wins over a file's own")
     parser.add_argument("--ontology", metavar="FILE", help="code events by this ontology (TOML) instead of PLOVER")
+    parser.add_argument("--kb", metavar="FILE", help="a table of memcon kb build, used beside the shipped base")
     parser.add_argument("--actors", metavar="FILE", help="a table of your own actors (TSV), which win over the shipped")
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="the record as JSON; of several reports, JSON Lines")
@@ -76,7 +77,7 @@ def _records(args: argparse.Namespace, aside: Callable[[Error], None]) -> Iterat
         raise Error("nothing to read; name a file, or see memcon read --help")
     published = sources.day(args.date) if args.date else None
     ontology = load(args.ontology) if args.ontology else None
-    base = actors.with_own(args.actors) if args.actors else None
+    base = actors.chosen_base(args.kb, args.actors)
     for document in sources.documents(args.files or ["-"], aside):
         try:
             record = reading.read(document, published=published, base=base, ontology=ontology)

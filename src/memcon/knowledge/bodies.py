@@ -55,8 +55,9 @@ def read_bodies() -> dict[str, Body]:
     for table in TABLES:
         what: EntryWhat = "region" if table == "regions.tsv" else "org"
         for name, names, kind, code, sector, first, last, wikidata, _ in rows(table, 9):
-            known = {"country": code or None, "sector": sector or None, "wikidata": wikidata or None}
-            entry = Entry(f"org:{name}", name, what, cast(ActorKind, kind), **known)
+            entry = Entry(
+                f"org:{name}", name, what, cast(ActorKind, kind), code or None, sector or None, None, wikidata or None
+            )
             found[name] = Body(entry, tuple(dict.fromkeys((name, *several(names)))), first, last)
     for name, first, last, codes, _ in rows("members.tsv", 5):
         if name not in found:

@@ -25,7 +25,7 @@ def read_people(bodies: dict[str, Body]) -> Iterator[tuple[Person, list[str]]]:
     for name, office, body, title, first, last, seen, _ in rows("holders.tsv", 8):
         if office not in offices:
             raise Error(f"holders.tsv: {office!r}, held by {name}, is not in offices.tsv")
-        term = _term(offices[office], body, title, first, last, seen, bodies)
+        term = make_term(offices[office], body, title, (first, last, seen), bodies)
         person = people.get(name)
         if person is None:
             _, short, country, wikidata = named.get(name, ([], "", "", ""))
@@ -36,11 +36,12 @@ def read_people(bodies: dict[str, Body]) -> Iterator[tuple[Person, list[str]]]:
         yield person, [name, *(named[name][0] if name in named else ())]
 
 
-def _term(office: Office, body: str, title: str, first: str, last: str, seen: str, bodies: dict[str, Body]) -> Term:
+def make_term(office: Office, body: str, title: str, days: tuple[str, str, str], bodies: dict[str, Body]) -> Term:
+    """A term of `office` in `body` (a country code, or a name in `bodies`); `days` are its from, to, and seen."""
     title = title or office.title
     organisation = bodies.get(body)
     if organisation is None:
-        return Term(office, body, title, title, body, first, last, seen)
+        return Term(office, body, title, title, body, *days)
     entry = organisation.plain_entry
     role = title if entry.kind == "government" else f"{title} of the {entry.name}"
-    return Term(office, entry.key, title, role, entry.country, first, last, seen)
+    return Term(office, entry.key, title, role, entry.country, *days)
