@@ -55,9 +55,12 @@ def antecedents(scene: Scene, i: int) -> list[Identity]:
     found, how = _by_clause(scene, i, sort)
     if not found:
         found, how = _they(scene, i) if sort == "they" else _nearest(scene, i, sort)
+    if not found and sort in ("he", "she"):
+        found, how = _by_clause(scene, i, sort + "?")
+        found, how = (found, how) if found else _nearest(scene, i, sort + "?")
     for who in found:
         if sort in ("he", "she"):
-            who.gender = who.gender or ("m" if sort == "he" else "f")
+            who.gender, who.gender_told = "m" if sort == "he" else "f", True
         scene.stand_for(i, who, "group" if len(found) > 1 else "pronoun", how)
     scene.pronouns[i] = found
     return found
@@ -100,6 +103,7 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
         if cause is not None:
             yield cause, "object of praise or blame"
     subject = scene.subjects.get(verb)
+    barred = None if own else subject
     if own and subject is not None and subject != i and not _anothers(scene, i, verb):
         yield subject, "subject of the same clause"
     for _ in range(_UP):
@@ -108,7 +112,7 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
             return
         verb = above
         subject = scene.subjects.get(verb)
-        if subject is not None and subject < i:
+        if subject is not None and subject < i and subject != barred:
             yield subject, "subject of the clause around"
 
 
@@ -185,7 +189,9 @@ def _conjuncts(scene: Scene, token: int) -> list[int]:
 
 
 def fits(who: Identity, sort: str) -> bool:
-    """Whether "he", "she", "it" or "they" may stand for `who`."""
+    """Whether "he", "she", "it" or "they" may stand for `who`; "he?" and "she?" also against what a given name tells."""
+    if sort.endswith("?"):
+        return who.person and (not who.gender_told or who.gender == ("m" if sort == "he?" else "f"))
     if sort == "he":
         return who.person and who.gender in ("", "m")
     if sort == "she":

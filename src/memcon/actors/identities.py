@@ -25,7 +25,8 @@ class Seen:
 @dataclass(slots=True, eq=False)
 class Identity:
     """Somebody of this document, known so far. `office` is what the title stands for, `body` the key of what it belongs
-    to (a country code or an organisation), `titles` the nouns by which the report has called it."""
+    to (a country code or an organisation), `gender_told` whether more than a given name
+    tells the gender, `titles` the nouns by which the report has called it."""
 
     key: str
     name: str
@@ -38,6 +39,7 @@ class Identity:
     office: str | None = None
     body: str | None = None
     gender: str = ""
+    gender_told: bool = False
     titles: set[str] = field(default_factory=set)
     plural: bool = False
     former: bool = False

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import meanings
+from memcon.actors.wordlists import kindred, meanings
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
+
+
+_SPELLINGS = ("skiy", "skyy", "skyi", "skii", "sky")
+
+
+def part_of_state(name: str, country: str) -> Entry:
+    """A part of a state that bears a name of its own or a state's: Gaza, the US state of Georgia."""
+    return Entry(f"part:{country}:{name}", name, "region", "other", country, "GOV")
 
 
 class Lexicon:
@@ -20,10 +28,15 @@ class Lexicon:
 
     def longest(self, word: str) -> int:
         """How many words the longest name that begins with `word` has; 0 where none does."""
-        found = self.base.longest(word)
-        if not found and (word in meanings() or (_lowered_acronym(word) and self.base.longest(word.upper()))):
+        found = max(self.base.longest(word), self.base.longest("al") if word == "Al" else 0)
+        if not found and self._otherwise(word):
             return 1
         return found
+
+    def _otherwise(self, word: str) -> bool:
+        """Whether a word that begins no name of the base may still be one by another spelling or meaning."""
+        acronym = _lowered_acronym(word) and self.base.longest(word.upper()) > 0
+        return acronym or word in meanings() or word.endswith(_SPELLINGS)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """What `name` may mean."""
@@ -35,10 +48,22 @@ class Lexicon:
     def _other(self, name: str) -> tuple[Entry, ...]:
         """The states that a name of `meanings.tsv` may mean ("the two Koreas"), or an acronym as a word ("Nato")."""
         if name in meanings():
-            return tuple(e for e in (self.state(m.country) for m in meanings()[name] if m.sort != "region") if e)
+            rows = meanings()[name]
+            parts = tuple(part_of_state(name, row.country) for row in rows if row.sort == "region")
+            return tuple(e for e in (self.state(row.country) for row in rows if row.sort != "region") if e) or parts
+        if name.startswith("Al-"):
+            return tuple(self.base.entries("al-" + name[3:], self.day))
+        if name.endswith(_SPELLINGS):
+            return self._spelled_otherwise(name)
         if _lowered_acronym(name):
             return tuple(e for e in self.base.entries(name.upper(), self.day) if e.acronym)
         return ()
+
+    def _spelled_otherwise(self, name: str) -> tuple[Entry, ...]:
+        """The people of a Slavic name that is spelled with another ending: "Zelenskiy", "Zelensky", "Zelenskyy"."""
+        stem = name.removesuffix(next(end for end in _SPELLINGS if name.endswith(end)))
+        found = (self.base.entries(stem + end, self.day) for end in _SPELLINGS)
+        return next((tuple(e for e in entries if e.person) for entries in found if entries), ())
 
     def spots(self, name: str) -> tuple[Spot, ...]:
         """The places of that name."""
@@ -83,7 +108,8 @@ class Lexicon:
 
     def holder(self, office: str, body: str | None) -> Entry | None:
         """Who holds the office in that body on the day."""
-        return self.base.holder(office, body, self.day)
+        found = (self.base.holder(kind, body, self.day) for kind in kindred(office))
+        return next((entry for entry in found if entry is not None), None)
 
 
 def _lowered_acronym(word: str) -> bool:

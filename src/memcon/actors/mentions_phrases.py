@@ -143,7 +143,9 @@ class Chunker:
             return [], None
         j = at[-1]
         tail = [u for u in units[j + 1 :] if isinstance(u, int)]
-        plain = [u for u in tail if self.w.tag[u][:2] == "NN" and self.w.lower[u] not in words("never_names")]
+        w = self.w
+        nouns = [u for u in tail if w.tag[u][:2] == "NN" and w.lower[u] not in words("never_names")]
+        plain = [u for u in nouns if w.dep[u] != "npadvmod"]
         found = self._headed(units[: j + 1], determiner, owner)
         head = found[0]
         if plain:

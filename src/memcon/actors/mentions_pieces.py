@@ -145,9 +145,9 @@ def _noun(w: Words, i: int, last: int) -> Piece | None:
     piece = _bare_noun(w, i, last)
     if piece is None or piece.noun is None or not w.text[i][0].isupper() or piece.last >= last:
         return piece
-    if w.lower[piece.last - 1] in words("portfolios") and w.lower[piece.last] == "and":
-        end = _portfolio(w, piece.last - 2, last)  # "Ministry of Foreign Affairs and Worship"
-        piece.last = max(piece.last, end)
+    of = next((k for k in range(i + 1, piece.last) if w.lower[k] in ("of", "for")), None)
+    if of is not None and w.lower[of - 1] in words("has_portfolio"):
+        piece.last = max(piece.last, _portfolio(w, of, last))  # "Ministry of Foreign Affairs and Worship"
     elif w.lower[piece.last - 1] in words("has_portfolio"):
         piece.last = _portfolio(w, piece.last, last)
     return piece
@@ -159,7 +159,9 @@ def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
         head = i + n - 1
         if w.tag[head][:2] not in ("NN", "JJ", "VB") or (n == 1 and w.tag[i][:2] not in ("NN",)):
             continue
-        stem = w.joined(i, head).lower() + " " if n > 1 else ""
+        stem = ""
+        if n > 1:
+            stem = w.joined(i, head).lower() + (" " if w.idx[head] > w.ends[head - 1] else "")
         noun = nouns().get(stem + w.lower[head]) or nouns().get(stem + _singular(w, head))
         if noun is not None:
             return Piece(i, i + n, "noun", noun=noun)

@@ -140,7 +140,8 @@ def _full_name(scene: Scene, p: Phrase) -> None:
 def _person(name: str, p: Phrase) -> Identity:
     parts = name_parts(name)
     gender = honorifics().get(p.honorific, "") or (given_names().get(parts[0], "") if parts else "")
-    return Identity("person:" + " ".join(parts), name, "person", gender=gender, parts=parts)
+    told = bool(honorifics().get(p.honorific))
+    return Identity("person:" + " ".join(parts), name, "person", gender=gender, gender_told=told, parts=parts)
 
 
 def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
@@ -219,7 +220,8 @@ def _in_a_part_of_another(scene: Scene, p: Phrase, entry: Entry) -> bool:
     w, i = scene.w, p.core[1]
     if i + 1 >= len(w) or w.text[i] != "," or not w.text[i + 1][0].isupper():
         return False
-    after = {s.country for s in scene.lexicon.spots(w.text[i + 1]) if s.kind == "province"} - {entry.country}
+    after = {s.country for s in scene.lexicon.spots(w.text[i + 1]) if s.kind == "province"}
+    after -= {entry.country} if entry.what != "region" else set()
     towns = [s for s in scene.lexicon.spots(w.joined(*p.core)) if s.country in after and s.kind != "province"]
     if not towns:
         return False
@@ -313,6 +315,7 @@ def _short_name(scene: Scene, p: Phrase) -> None:
     titled = p.noun is not None or p.honorific or p.described is not None
     if known is not None and not (p.honorific and not known.short and not known.person):
         scene.refer(p, scene.people.of_entry(known), "name", why)
+        describe(scene, p)
     elif titled:
         scene.refer(p, scene.people.add(_person(name, p)), "name", "surname with a title; not in the knowledge base")
         describe(scene, p)
@@ -320,6 +323,31 @@ def _short_name(scene: Scene, p: Phrase) -> None:
         scene.refer(p, alias, "name", f"acronym given for {alias.name}")
     elif p.places:
         _city(scene, p, name)
+    elif _acts(scene.w, p):
+        key = f"name:{fold(name)}"
+        scene.refer(p, scene.people.add(Identity(key, name, "other")), "name", "a name that acts; nothing tells whose")
+
+
+def _acts(w: Words, p: Phrase) -> bool:
+    """Whether a name that nothing else explains does what people and bodies do."""
+    first, last = p.core
+    dep, verb = _role(w, p.head)
+    proper = all(w.tag[k] in ("NNP", "NNPS") or not w.text[k][0].isalpha() for k in range(first, last))
+    sure = first not in {f for f, _ in w.sentences} or last - first > 1 or w.text[first][1:] != w.lower[first][1:]
+    thing = w.lower[last - 1] in words("thing_heads")
+    whole = not p.modifier and p.part_of is None and p.noun is None
+    return (
+        whole
+        and proper
+        and (sure or w.tag[verb] in ("VBD", "VBZ", "VBN"))
+        and not thing
+        and dep
+        in (
+            "nsubj",
+            "agent",
+        )
+        and w.lemma[verb] in words("acts")
+    )
 
 
 def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identity | None:

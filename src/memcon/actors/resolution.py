@@ -19,7 +19,7 @@ _PLACED = frozenset({"in", "at", "near", "outside", "around", "across", "inside"
                      "through", "toward", "towards", "over"})  # fmt: skip
 _MOVING = frozenset(
     """travel fly go return arrive come trip visit journey move head drive flight leave depart sail bind retreat
-    withdraw flee march route send deploy""".split()
+    withdraw invite flee march route send deploy""".split()
 )
 _REACHED = frozenset({"leave", "reach", "enter", "flee", "approach", "depart", "quit"})
 _VISITED = frozenset({"visit", "tour"})

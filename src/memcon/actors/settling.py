@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from memcon.actors.lexicon import Entry, Lexicon
+from memcon.actors.lexicon import Entry, Lexicon, part_of_state
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import choose
@@ -125,7 +125,7 @@ def _by_rows(
 
 def _entry(lexicon: Lexicon, name: str, row: Meaning, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     if row.sort == "region":
-        return (Entry(f"part:{row.country}:{name}", name, "region", "other", row.country, "GOV"),)
+        return (part_of_state(name, row.country),)
     own = [e for e in entries if e.country == row.country]
     state = own[0] if own else lexicon.state(row.country)
     if state is None:

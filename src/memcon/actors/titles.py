@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from memcon.actors.bodies import group, home, near_bodies
 from memcon.actors.coreference import antecedents, candidates
 from memcon.actors.describing import office_of, role_text, sector_of
@@ -9,7 +11,7 @@ from memcon.actors.groups import members
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen
-from memcon.actors.wordlists import words
+from memcon.actors.wordlists import kindred, words
 from memcon.facts import Via
 
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -99,7 +101,7 @@ def _counterparts(scene: Scene, p: Phrase, owners: list[Identity]) -> None:
     for code in codes if p.plural else codes[:1]:
         who = holder(scene, p, code, office) if office else None
         if who is None:
-            who = _unnamed(scene, p, code)
+            who = _unnamed(scene, p, code, [code])
         via: Via = "group" if p.plural else "title"
         scene.refer(p, who, via, f"counterpart of {people[0].name}" if people else "counterpart; office not stated")
 
@@ -133,7 +135,7 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
     office = office or office_of(scene, p) or noun.office or noun.noun
     lesser = f"{p.lesser} " if p.lesser else ""
     if not p.former and not p.lesser:
-        met = scene.people.holding(office, body) if body else []
+        met = [q for kind in kindred(office) for q in scene.people.holding(kind, body)] if body else []
         if met:
             return met[0]
         entry = scene.lexicon.holder(office, body)
@@ -159,7 +161,7 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     assert noun is not None
     body = body_of(scene, p) or (_body_of_owner(owners[0]) if owners else None)
     if body is None and p.determiner in _INDEFINITE:
-        scene.refer(p, _unnamed(scene, p, home(scene, p)), "title", "somebody unnamed")
+        scene.refer(p, _unnamed(scene, p, home(scene, p), codes), "title", "somebody unnamed")
         return
     if body is None:
         who = _of_issuer(scene, p) or _recent_title(scene, p)
@@ -168,7 +170,7 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
             return
         body = (_of_clause(scene, p) or home(scene, p)) if noun.home else None
     if p.determiner in _INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
-        who = _unnamed(scene, p, body)
+        who = _unnamed(scene, p, body, codes)
         scene.refer(p, who, "title", "somebody unnamed; country by what the noun belongs to")
         return
     who = holder(scene, p, body)
@@ -202,9 +204,9 @@ def _of_issuer(scene: Scene, p: Phrase) -> Identity | None:
     return holder(scene, p, issuer.country, office)
 
 
-def _unnamed(scene: Scene, p: Phrase, body: str | None) -> Identity:
+def _unnamed(scene: Scene, p: Phrase, body: str | None, codes: Sequence[str] = ()) -> Identity:
     assert p.noun is not None
-    codes = countries_of(scene, p)
+    codes = codes or countries_of(scene, p)
     country = codes[0] if codes else body if body and is_state(body) else None
     definite = p.determiner == "the"
     key = f"title:{p.lesser}{p.noun.noun}:{body}" + ("" if definite else f":{p.first}")

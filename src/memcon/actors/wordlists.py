@@ -79,6 +79,13 @@ def issuers() -> dict[str, Issuer]:
 
 
 @functools.cache
+def kindred(office: str) -> tuple[str, ...]:
+    """The office, and those that its title may mean in another body: "defence minister", "secretary of defense"."""
+    others: object = _toml()["offices"].get(office, ())
+    return (office, *others) if isinstance(others, list) else (office,)
+
+
+@functools.cache
 def numbers() -> dict[str, int]:
     """Word that tells how many a group has -> the number."""
     return {word: int(number) for word, number in _toml()["numbers"].items()}
