@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from memcon.times import values
@@ -51,7 +52,7 @@ def duration(match: Match, context: Context) -> Made:
     if _AGE.match(context.text, end):
         return None
     number: Any = amount(match)
-    code = match.value("UNIT", "UNITS", "QUARTER", "SECOND", part="unit")
+    code = match.unit()
     if number is None or match.has("YEAR", part="count"):
         return None
     singular = match.has("UNIT", "QUARTER", "SECOND", part="unit")
@@ -73,7 +74,7 @@ def duration(match: Match, context: Context) -> Made:
 @maker
 def age_of_thing(match: Match, context: Context) -> Made:
     """ "an eight-month-old truce": years are left alone, they are mostly a person's."""
-    code, end = match.value("UNIT", part="unit"), context.tokens[match.last - 1].end
+    code, end = match.unit(), context.tokens[match.last - 1].end
     if code == "Y" or not re.match(r"\s[a-z]", context.text[end : end + 2]):
         return None
     return Reading("DURATION", length(match.value("DAY", "INT", "NUMBER", part="count"), code))
@@ -90,7 +91,7 @@ def duration_and_half(match: Match, context: Context) -> Made:
 @maker
 def half_unit(match: Match, context: Context) -> Made:
     """ "half an hour", "a half-century"."""
-    code = match.value("UNIT", part="unit")
+    code = match.unit()
     if code in _YEARS:
         return Reading("DURATION", f"P{_YEARS[code] // 2}Y")
     return Reading("DURATION", length(0.5, code))
@@ -100,15 +101,13 @@ def half_unit(match: Match, context: Context) -> Made:
 def span_duration(match: Match, context: Context) -> Made:
     """ "the past three years", "the next few days", "the first nine months": spans that end or begin now have days."""
     number: Any = amount(match)
-    code = match.value("UNIT", "UNITS", "QUARTER", part="unit")
+    code = match.unit()
     if number is None:
         return None
     if _AGE.match(context.text, context.tokens[match.last - 1].end):
         return None
     if match.has("ORD", "SECOND", part="way") and match.value("UNITS", "UNIT", part="unit") == "TS":
         return None
-    if code == "Q":
-        return Reading("DURATION", f"P{number}Q")
     days = None
     unit = values.UNITS.get(code)
     if context.published and unit and number != "X" and float(number).is_integer():
@@ -118,15 +117,32 @@ def span_duration(match: Match, context: Context) -> Made:
         elif match.has("NEXT", "COMING", part="way"):
             other = values.moved(context.published, int(number), unit)
             days = (context.published, other) if other else None
-        elif match.has("ORD", part="way") and match.value("ORD", part="way") == 1 and code == "M":
-            days = None
+    if days is None and number != "X" and match.has("ORD", "LAST", part="way"):
+        days = _of_year(match, context, int(number), code)
+    if code == "Q":
+        return Reading("DURATION", f"P{number}Q", days=days)
     return Reading("DURATION", length(number, code), days=days)
+
+
+def _of_year(match: Match, context: Context, number: int, code: str) -> tuple[date, date] | None:
+    """The days of "the first nine months of 2024": told by the year behind it."""
+    following = match.after()
+    length_in_months = {"M": number, "Q": 3 * number}.get(code, 0)
+    if following is None or following.kind != "OF" or not 1 <= length_in_months <= 12:
+        return None
+    year = context.reading_at(match.last + 1)
+    if year is None or values.unit_of(year.value) != "year":
+        return None
+    last = match.has("LAST", part="way")
+    if not last and match.value("ORD", part="way") != 1:
+        return None
+    return values.months(int(year.value), 13 - length_in_months if last else 1, length_in_months)
 
 
 @maker
 def past_unit(match: Match, context: Context) -> Made:
     """ "the past decade": that long, up to now."""
-    code = match.value("UNIT", "QUARTER", part="unit")
+    code = match.unit()
     unit = values.UNITS.get(code)
     other = values.moved(context.published, -1, unit) if context.published and unit else None
     days = (other, context.published) if other and context.published else None
@@ -142,21 +158,20 @@ def vague_span(match: Match, context: Context) -> Made:
 @maker
 def unit_long(match: Match, context: Context) -> Made:
     """ "day-long", "decades-long"."""
-    one = match.value("UNIT", part="unit")
-    return Reading("DURATION", length(1, one) if one else length("X", match.value("UNITS", part="unit")))
+    return Reading("DURATION", length(1 if match.has("UNIT", part="unit") else "X", match.unit()))
 
 
 @maker
 def bare_units(match: Match, context: Context) -> Made:
     """ "for years"."""
-    code = match.value("UNITS", part="unit")
+    code = match.unit()
     return Reading("DURATION", length("X", code))
 
 
 @maker
 def every(match: Match, context: Context) -> Made:
     """ "every quarter", "every two weeks", "every other day"."""
-    code = match.value("UNIT", "UNITS", "QUARTER", "WEEKEND", part="unit")
+    code = match.unit()
     if code == "WE":
         return Reading("SET", "XXXX-WXX-WE")
     number = match.value("DAY", "INT", "NUMBER", "ORD", "SECOND", part="count")

@@ -14,7 +14,8 @@ _LEADS = frozenset("HYPHEN BEFORE AFTER IN SINCE BY FROM TO DURING BETWEEN THE M
 _SURE = 120
 """Days within which the nearest day of that name is meant, whatever the tense."""
 _MANY = re.compile(
-    r"(?:\b(?:about|some|nearly|almost|than|least|approximately|roughly|around|another|over|up to|No\.|number|page)"
+    r"(?:\b(?:about|some|nearly|almost|than|least|approximately|roughly|around|another|over|up to|No\.|number|page|"
+    r"[Rr]esolutions?|[Dd]ecree|[Rr]ule|[Aa]rticle|[Ff]light|[Rr]oute|[Rr]oom|[Ss]ection|[Cc]hapter|Proclamation)"
     r"|[$€£¥#.])\s*\Z"
 )
 
@@ -254,6 +255,10 @@ def year(match: Match, context: Context) -> Made:
     start, end = context.tokens[match.first].start, context.tokens[match.last - 1].end
     before, after = match.before(), context.text[end : end + 20]
     led = before is not None and before.kind in _LEADS
+    if before is not None and before.kind == "HYPHEN":
+        led = (joined := match.before(2)) is not None and joined.kind in ("OTHER", "MID", "EARLY", "LATE")
+        if not led:
+            return None
     if _MANY.search(context.text[max(0, start - 16) : start]) and not led:
         return None
     if not 1900 <= number <= 2099 and not (led and 1000 <= number <= 2199 and not _COUNTED.match(after)):
@@ -298,8 +303,9 @@ def fiscal_year(match: Match, context: Context) -> Made:
     short = match.value("FYSHORT")
     if short is not None:
         figures = re.sub(r"\D", "", short)
-        return Reading("DATE", figures if len(figures) == 4 else str(full_year(int(figures), context.published)))
-    return Reading("DATE", f"{match.value('YEAR'):04}")
+        number = figures if len(figures) == 4 else str(full_year(int(figures), context.published))
+        return Reading("DATE", number, dated=False)
+    return Reading("DATE", f"{match.value('YEAR'):04}", dated=False)
 
 
 @maker
@@ -366,7 +372,7 @@ def feast(match: Match, context: Context) -> Made:
     if days is None:
         return Reading("DATE", f"{number:04}" if number else "XXXX-XX-XX")
     if days[0] != days[1]:
-        return Reading("DATE", f"{days[0].isoformat()}", days=days)
+        return Reading("DATE", f"{days[0].isoformat()}/{days[1].isoformat()}", days=days)
     return Reading("DATE", days[0].isoformat())
 
 

@@ -10,6 +10,7 @@ from memcon.errors import Error
 from memcon.facts import Time
 from memcon.language import Analysed
 from memcon.times import amounts, clocks, dates, modifiers, shifts, values
+from memcon.times.anchors import year_told
 from memcon.times.grammar import Match, encode, matches_at, next_start
 from memcon.times.lexing import tokens
 from memcon.times.making import MAKERS, Context, Reading
@@ -27,7 +28,8 @@ def find(text: str, published: str | None = None, analysed: Analysed | None = No
     """
     day = _day(published)
     found = tokens(text)
-    context = Context(text, found, encode(found), day, analysed)
+    year = year_told(text) if day is None else None
+    context = Context(text, found, encode(found), day, analysed, known_year=year)
     return tuple(_time(f"t{i}", context, reading) for i, reading in enumerate(_readings(context), 1))
 
 
@@ -71,6 +73,8 @@ def _time(id_: str, context: Context, reading: Reading) -> Time:
     assert reading.first is not None
     assert reading.last is not None
     start, end = context.tokens[reading.first].start, context.tokens[reading.last - 1].end
-    days = reading.days or (values.span(reading.value) if reading.type in ("DATE", "TIME") else None)
+    days = reading.days
+    if days is None and reading.dated and reading.type in ("DATE", "TIME"):
+        days = values.span(reading.value)
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
     return Time(id_, start, end, context.text[start:end], reading.type, reading.value, reading.mod, first, last)

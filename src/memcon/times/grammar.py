@@ -56,6 +56,11 @@ class Match:
         """Whether there is such a token."""
         return self.token(*kinds, part=part) is not None
 
+    def unit(self, part: str = "unit") -> str:
+        """The code of the unit of time in a part ("Y", "TM"), or an empty string."""
+        token = self.token("UNIT", "UNITS", "QUARTER", "WEEKEND", "SECOND", part=part)
+        return "" if token is None else "TS" if token.kind == "SECOND" else str(token.value)
+
     def before(self, n: int = 1) -> Token | None:
         """The token `n` before the expression."""
         return self.tokens[self.first - n] if self.first >= n else None

@@ -27,7 +27,7 @@ UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "m
 class Reading:
     """What an expression means. `first` and `last` are set where it covers other tokens than were matched, `days`
     where its value does not tell the days it spans. What only compares ("a year earlier") is not `told`: later times
-    are not told from it."""
+    are not told from it. What is not `dated` spans days that cannot be known ("fiscal 2025")."""
 
     type: TimeType
     value: str
@@ -36,6 +36,7 @@ class Reading:
     last: int | None = None
     days: tuple[date, date] | None = None
     told: bool = True
+    dated: bool = True
 
 
 Made: TypeAlias = Reading | Sequence[Reading] | None
@@ -53,7 +54,8 @@ def maker(function: Maker) -> Maker:
 class Context:
     """The text being read: its tokens, the day it was published, its parse, and the times read so far in it.
 
-    `outer` is the first token of the expression that a part is being read of.
+    `outer` is the first token of the expression that a part is being read of; `known_year` the year of writing where
+    the text fixes it and the day is not known.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Context:
     analysed: Analysed | None
     read: list[tuple[int, str]] = field(default_factory=list)
     outer: int | None = None
+    known_year: int | None = None
 
     def direction(self, match: Match) -> Direction | None:
         """Past or future, by the verbs about the match."""
@@ -71,11 +74,14 @@ class Context:
 
     def now(self, unit: str) -> str:
         """The value of the unit that the day of publication lies in."""
-        return values.at(self.published, unit) if self.published else UNKNOWN[unit]
+        return self.from_now(0, unit)
 
     def from_now(self, count: int, unit: str) -> str:
         """The value `count` units from the day of publication."""
-        day = values.moved(self.published, count, unit) if self.published else None
+        now = self.published
+        if now is None and self.known_year is not None and unit in ("year", "decade", "century"):
+            now = date(self.known_year, 1, 1)
+        day = values.moved(now, count, unit) if now else None
         return values.at(day, unit) if day else UNKNOWN[unit]
 
     def spoken(self, units: Iterable[str], match: Match, within: int = 100_000) -> str | None:
@@ -126,6 +132,14 @@ class Context:
             return None
         finally:
             self.outer = outside
+
+    def reading_at(self, position: int) -> Reading | None:
+        """The reading of the expression that begins at token `position`, if one does."""
+        for found in matches_at(self.tokens, self.codes, position):
+            made = MAKERS[found.rule.make](found, self)
+            if isinstance(made, Reading):
+                return made
+        return None
 
     def titled(self, match: Match) -> bool:
         """Whether the match is written as a name is ("USA Today", "This Week"), and not as a sentence begins."""

@@ -61,7 +61,7 @@ def shifted_weekday(match: Match, context: Context) -> Made:
 @maker
 def weekday_of_week(match: Match, context: Context) -> Made:
     """ "Friday of last week"."""
-    if match.value("UNIT", part="unit") != "W":
+    if match.unit() != "W":
         return None
     number, now = match.value("WEEKDAY"), context.published
     if now is None:
@@ -97,7 +97,7 @@ def shifted_month(match: Match, context: Context) -> Made:
 @maker
 def shifted_unit(match: Match, context: Context) -> Made:
     """ "last week", "this year", "the following day", "that month", "the latest quarter"."""
-    unit = _FOUR.get("Q" if match.has("PERIOD", part="unit") else match.value("UNIT", "QUARTER", part="unit"))
+    unit = _FOUR.get("Q" if match.has("PERIOD", part="unit") else match.unit())
     if unit is None or (match.has("PERIOD", part="unit") and not match.has("LATEST")) or context.titled(match):
         return None
     if match.has("PAST", part="shift") and not match.has("THIS", part="shift"):
@@ -148,7 +148,7 @@ def _last_spoken(context: Context, match: Match, unit: str) -> str | None:
 def spoken_of(match: Match, context: Context) -> Made:
     """ "the quarter", "the fiscal year": the last one told, else the one before the day of publication."""
     if match.has("FISCAL", part="fiscal"):
-        return Reading("DATE", context.now("year")) if match.value("UNIT") == "Y" else None
+        return Reading("DATE", context.now("year"), dated=False) if match.value("UNIT") == "Y" else None
     following = match.after()
     if following and following.kind in ("OF", "HYPHEN"):
         return None
@@ -159,7 +159,7 @@ def spoken_of(match: Match, context: Context) -> Made:
 def the_unit(match: Match, context: Context) -> Made:
     """ "for the year", "of the month", "the full year": the one of the day of publication; "the week": the one told
     before; "the year ended" a span of a year."""
-    unit = {"Y": "year", "M": "month", "W": "week"}.get(match.value("UNIT", part="unit"))
+    unit = {"Y": "year", "M": "month", "W": "week"}.get(match.unit())
     following = match.after()
     if unit is None or (unit != "year" and not match.has("WHOLE") and _goes_on(match, context)):
         return None
@@ -175,7 +175,7 @@ def week_of(match: Match, context: Context) -> Made:
     """ "the week of 6 March"."""
     day = context.inner(match, "date")
     days = values.span(day.value) if day else None
-    if match.value("UNIT", part="unit") != "W" or days is None:
+    if match.unit() != "W" or days is None:
         return None
     return Reading("DATE", values.at(days[0], "week"))
 
@@ -243,7 +243,7 @@ def scaled(number: float, unit: str) -> tuple[float, str]:
 def ago(match: Match, context: Context) -> Made:
     """ "two years ago": a date as coarse as the unit; "a few years ago" is past without more."""
     number: Any = amount(match)
-    code = match.value("UNIT", "UNITS", "QUARTER", "SECOND", part="unit")
+    code = match.unit()
     if number in (None, "X"):
         return Reading("DATE", "PAST_REF")
     number, code = scaled(number, code)
@@ -267,9 +267,7 @@ def ago(match: Match, context: Context) -> Made:
 def from_now(match: Match, context: Context) -> Made:
     """ "three months from now"."""
     number: Any = amount(match)
-    number, code = scaled(
-        number if number not in (None, "X") else 0, match.value("UNIT", "UNITS", "QUARTER", part="unit")
-    )
+    number, code = scaled(number if number not in (None, "X") else 0, match.unit())
     unit = _FOUR.get(code)
     if unit is None or not number:
         return Reading("DATE", "FUTURE_REF")
@@ -283,7 +281,7 @@ def later(match: Match, context: Context) -> Made:
     back = match.has("EARLIER", "BEFORE", part="way")
     if match.has("BEFORE", "AFTER", part="way") and _goes_on(match, context):
         return None
-    unit_code = match.value("UNIT", "UNITS", "QUARTER", part="unit")
+    unit_code = match.unit()
     if number in (None, "X"):
         return Reading("DURATION", f"P{'T' if unit_code[0] == 'T' else ''}X{unit_code[-1]}")
     number, code = scaled(number, unit_code)

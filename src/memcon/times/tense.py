@@ -80,6 +80,8 @@ def _of_word(words: Sequence[str], i: int) -> Direction | None:
         return "future"
     if before in ("be", "being", "to"):
         return None
+    if word in known["arranged"]:
+        return "future"
     if word in known["past"] or word in known["irregular"]:
         return "past"
     if word.endswith("ed") and len(word) > 3 and word not in known["not_verbs"]:
