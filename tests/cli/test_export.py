@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
 
+import pandas
 import pytest
 
 from memcon import Record
 from memcon.cli import main
+from memcon.store import Store
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def test_from_files_and_standard_input(
     out = capsys.readouterr().out
     assert len(out.splitlines()) == 7
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(json.loads(printed.splitlines()[0]), indent=1)))
-    assert main(["export", "icews"]) == 0
+    assert main(["export", "icews", "-"]) == 0
     assert capsys.readouterr().out == "\n".join(out.splitlines()[:4]) + "\n"
 
 
@@ -53,6 +56,38 @@ def test_what_is_no_record_leaves_no_file(
     assert main(["export", "jsonld", "records.jsonl", "bad.jsonl", "--out", "graph.jsonld"]) == 2
     assert capsys.readouterr().err.strip() == message
     assert sorted(path.name for path in Path().iterdir()) == ["bad.jsonl", "records.jsonl"]
+
+
+def test_from_the_record(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store("memcon.duckdb") as store:
+        added = store.add(record)
+    assert main(["export", "cameo"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["event"] for row in rows] == [f"{added.id}#{event}" for event in ("e1", "e1", "e2", "e3")]
+    assert main(["export", "ftm", "--record", "other.duckdb"]) == 2
+    assert "other.duckdb: no such record" in capsys.readouterr().err
+
+
+def test_parquet(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store("memcon.duckdb") as store:
+        store.add(record)
+    assert main(["export", "parquet", "--out", "tables"]) == 0
+    assert capsys.readouterr().err == "wrote tables\n"
+    frames = {path.stem: pandas.read_parquet(path) for path in Path("tables").iterdir()}
+    assert {name: len(frame) for name, frame in frames.items()} == {
+        "documents": 1, "events": 3, "statements": 2, "figures": 4, "agreements": 1, "dyads": 2,
+    }  # fmt: skip
+    assert list(frames["events"]["source"][0]) == ["Flavia Elphberg", "Rufus Firefly"]
+    assert main(["export", "parquet", "--out", "tables"]) == 2
+    assert "tables: holds something already; name a new folder" in capsys.readouterr().err
+    assert main(["export", "parquet"]) == 2
+    assert "name it with --out" in capsys.readouterr().err
 
 
 def test_unknown_format_and_absent_file(printed: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -49,6 +50,10 @@ class Answer:
         _need("polars")
         _need("pyarrow")
         return self._run().pl()
+
+    def write_parquet(self, path: str | Path) -> None:
+        """Write the rows into a Parquet file, compressed with Zstandard. Needs nothing beyond the base installation."""
+        self._run().to_parquet(str(path), compression="zstd")
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self._run().__arrow_c_stream__(requested_schema)

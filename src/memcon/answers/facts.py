@@ -175,9 +175,10 @@ def checks(figures: Sequence[str]) -> tuple[str, dict[str, object]]:
     return query, {"figures": list(figures)}
 
 
-def documents(ids: Sequence[str]) -> tuple[str, dict[str, object]]:
-    """Documents by day, without their texts."""
-    query = """
-        SELECT id, given_id, title, publisher, published, url, head, words FROM documents_now
-        WHERE id IN (SELECT unnest($ids)) ORDER BY published NULLS LAST, id"""
-    return query, {"ids": list(ids)}
+def documents(ids: Sequence[str] | None) -> tuple[str, dict[str, object]]:
+    """Documents by day, without their texts; all of them for None."""
+    these = "" if ids is None else "WHERE id IN (SELECT unnest($ids))"
+    query = f"""
+        SELECT id, given_id, title, publisher, author, published, published_from, url, language, words, head
+        FROM documents_now {these} ORDER BY published NULLS LAST, id"""
+    return query, {} if ids is None else {"ids": list(ids)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias
@@ -15,10 +16,12 @@ from memcon.answers.briefing import Brief, brief
 from memcon.answers.filters import Asked
 from memcon.answers.parties import Party, party
 from memcon.errors import Error
+from memcon.facts import Record
 from memcon.knowledge import Base, default_base
-from memcon.store import Store
+from memcon.store import Store, restoring
 
 Pair: TypeAlias = tuple[str, str]
+_RECORDS_AT_ONCE = 200
 Kind: TypeAlias = Literal["documents", "events", "statements", "figures", "agreements"]
 
 
@@ -190,9 +193,24 @@ class Reader:
         with slicing.cut(self.connection, parties) as near:
             return brief(near, parties, from_, to, self.latest())
 
-    def reports(self, ids: Sequence[str]) -> Answer:
-        """These documents (by id), by day, without their texts."""
+    def documents(self, ids: Sequence[str] | None = None) -> Answer:
+        """These documents (by id), or all, by day, without texts; `head` is the one each is a copy of, or itself."""
         return self._answer(*facts.documents(ids))
+
+    def records(self) -> Iterator[Record]:
+        """The records of all documents, as people have corrected them, by day; each document's id is that in the file.
+
+        Of a document the present version counts, and of copies of one another the first.
+        """
+        rows = self._rows("SELECT id FROM documents_now WHERE id = head ORDER BY published NULLS LAST, id")
+        ruled = {
+            row["document"] for row in self._rows("SELECT DISTINCT document FROM rulings WHERE action <> 'withdraw'")
+        }
+        for batch in _batches([row["id"] for row in rows]):
+            with slicing.cut_documents(self.connection, batch) as near:
+                for id in batch:
+                    record = restoring.record(near, id, corrected=id in ruled)
+                    yield replace(record, document=replace(record.document, id=id))
 
     def latest(self) -> str | None:
         """The day of the latest report, ISO 8601; None where no report has a day."""
@@ -231,3 +249,8 @@ class Reader:
             name=given.casefold(),
         )
         return f"; did you mean {' or '.join(row['name'] for row in rows)}?" if rows else ""
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _RECORDS_AT_ONCE):
+        yield ids[start : start + _RECORDS_AT_ONCE]

@@ -1,9 +1,10 @@
-"""The part of a record that concerns a pair, cut out so that many questions about it cost little."""
+"""Some documents of a record, cut out so that many questions about them cost little."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import duckdb
 
@@ -17,20 +18,36 @@ _TABLES = ("actors", "mentions", "places", "times", "statements", "statement_act
 
 @contextmanager
 def cut(connection: duckdb.DuckDBPyConnection, parties: Sequence[Party]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection whose tables and views hold only the documents that name all `parties`.
+    """A connection whose tables and views hold only the documents that name all `parties`."""
+    named = " AND ".join(
+        f"id IN (SELECT a.document FROM actors a WHERE {is_party(party, f'party_{n}')})"
+        for n, party in enumerate(parties)
+    )
+    with _cut(connection, named, dict(values(parties))) as near:
+        yield near
+
+
+@contextmanager
+def cut_documents(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection whose tables and views hold only these documents."""
+    with _cut(connection, "id IN (SELECT unnest($ids))", {"ids": list(ids)}) as near:
+        yield near
+
+
+@contextmanager
+def _cut(
+    connection: duckdb.DuckDBPyConnection, condition: str, parameters: dict[str, Any]
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables and views of the documents for which `condition` holds.
 
     With them come their other versions, and the documents that are merged with any of them, so that what counts and how
     often a happening is told stay what they are in the whole record. The tables are temporary: the file is not touched.
     """
     cursor = connection.cursor()
     try:
-        named = " AND ".join(
-            f"id IN (SELECT a.document FROM actors a WHERE {is_party(party, f'party_{n}')})"
-            for n, party in enumerate(parties)
-        )
         cursor.execute(
             f"""CREATE TEMP TABLE near AS
-            WITH named AS (SELECT id, lineage FROM documents WHERE {named}),
+            WITH named AS (SELECT id, lineage FROM documents WHERE {condition}),
             alike AS (
                 SELECT document FROM merged
                 WHERE head IN (SELECT head FROM merged WHERE document IN (SELECT id FROM named))
@@ -38,7 +55,7 @@ def cut(connection: duckdb.DuckDBPyConnection, parties: Sequence[Party]) -> Iter
             SELECT id FROM documents WHERE lineage IN (
                 SELECT lineage FROM documents WHERE id IN (SELECT id FROM named UNION SELECT document FROM alike)
             )""",
-            dict(values(parties)),
+            parameters,
         )
         cursor.execute("CREATE TEMP TABLE documents AS SELECT * FROM documents WHERE id IN (SELECT id FROM near)")
         for table in _TABLES:

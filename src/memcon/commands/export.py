@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from memcon.commands import output
+from memcon.commands import options, output
 from memcon.errors import Error
 
 if TYPE_CHECKING:
     from memcon.facts import Record
 
-_EXAMPLES = """examples:
-  memcon read news.csv --json | memcon export polecat > events.tsv
-  memcon export gdelt records.jsonl --out events.tsv
+_TABLES = "parquet"
+_EXAMPLES = """FORMAT is plover, polecat, icews, gdelt, cameo, jsonld, ftm or parquet (docs/exports.md). FILES are
+what memcon read --json printed, or - for standard input. Without any, the record is written.
+
+examples:
+  memcon export polecat --out events.tsv
+  memcon export parquet --record ministry.duckdb --out tables/
+  memcon read news.csv --json | memcon export ftm - > entities.ftm.json
 """
 
 
@@ -24,32 +28,53 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "export",
         help="write records in the formats of other tools",
-        description="Write records in the formats of other tools: "
-        + "plover, polecat, icews, gdelt, cameo, jsonld, ftm.",
+        description="Write records in the formats of other tools.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("format", metavar="FORMAT", help="see docs/exports.md")
-    parser.add_argument(
-        "files", nargs="*", metavar="FILES", help="what memcon read --json printed (default: standard input)"
-    )
-    parser.add_argument("--out", metavar="FILE", help="where to write (default: standard output)")
+    parser.add_argument("format", metavar="FORMAT")
+    parser.add_argument("files", nargs="*", metavar="FILES", help="what memcon read --json printed; - reads it")
+    parser.add_argument("--out", metavar="OUT", help="file to write (default: standard output); for parquet a folder")
+    options.record(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the records; the file is there whole, or not at all."""
+    """Write the records; a file is there whole, or not at all."""
     from memcon.exports import formats
 
+    if args.format == _TABLES:
+        return _write_tables(args)
     form = formats.find(args.format)
-    records = _records(args)
-    output.write(form.lines(records), args.out)
+    output.write(form.lines(_records(args)), args.out)
     return 0
 
 
 def _records(args: argparse.Namespace) -> Iterator[Record]:
     from memcon.exports.formats import records
 
-    if not args.files and sys.stdin.isatty():
-        raise Error("nothing to export; name a file that memcon read --json printed, or see memcon export --help")
-    return records.read(args.files or ["-"])
+    if args.files:
+        yield from records.read(args.files)
+        return
+    from memcon.answers import Reader
+    from memcon.store import default_path
+
+    with Reader(args.record or default_path(), wait=args.wait) as reader:
+        yield from reader.records()
+
+
+def _write_tables(args: argparse.Namespace) -> int:
+    import sys
+
+    from memcon.answers import Reader
+    from memcon.exports.formats import parquet
+    from memcon.store import default_path
+
+    if args.files:
+        raise Error("parquet is written of a record; add the files to one with memcon add")
+    if not args.out or args.out == "-":
+        raise Error("parquet is a folder of files; name it with --out")
+    with Reader(args.record or default_path(), wait=args.wait) as reader:
+        parquet.write(reader, args.out)
+    print(f"wrote {args.out}", file=sys.stderr)
+    return 0
