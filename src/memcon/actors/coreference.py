@@ -189,7 +189,7 @@ def _conjuncts(scene: Scene, token: int) -> list[int]:
 
 
 def fits(who: Identity, sort: str) -> bool:
-    """Whether "he", "she", "it" or "they" may stand for `who`; "he?" and "she?" also against what a given name tells."""
+    """Whether "he", "she", "it" or "they" may stand for `who`; "he?" and "she?" whatever a given name tells."""
     if sort.endswith("?"):
         return who.person and (not who.gender_told or who.gender == ("m" if sort == "he?" else "f"))
     if sort == "he":

@@ -15,8 +15,9 @@ def describe(scene: Scene, p: Phrase) -> None:
             if title is None or title.noun is None or title.role is None:
                 continue
             who.titles.add(title.noun.noun)
-            if not who.known:
-                who.role = who.role or role_text(scene, title)
+            in_office = who.role is not None
+            if not in_office and not (who.known and (title.former or who.sector == "ELI")):
+                who.role = role_text(scene, title)
             who.office = who.office or office_of(scene, title)
             who.former = who.former or (title.former and not who.known)
             who.sector = who.sector or sector_of(title)
@@ -25,8 +26,8 @@ def describe(scene: Scene, p: Phrase) -> None:
             ]
             if not found and title.noun.country is not None:
                 found = [title.noun.country]
-            if found and who.country is None:
-                who.country = found[0]
+            if found and (who.country is None or (who.known and not in_office and not title.former)):
+                who.country = found[0]  # who holds no office the base knows has the one the report states
             who.body = who.body or body_of(scene, title)
         if who.country is None and p.of:
             found = [c for q in p.of for c in countries_of(scene, q)]

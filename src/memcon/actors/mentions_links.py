@@ -39,7 +39,7 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
     if i >= last - 1:
         return
     lower = w.lower[i]
-    if lower in _OF and not (lower == "from" and p.of):
+    if lower in _OF and not (lower == "from" and (p.of or _leaves(w, p))):
         targets, end = _targets(w, i + 1, starts, last)
         if targets and not (lower == "for" and targets[0].noun is None and p.noun.office not in _SPEAKS_FOR):
             p.of += targets
@@ -51,6 +51,11 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
         p.last = end or p.last
     elif lower in _IN:
         p.located += _targets(w, i + 1, starts, last)[0]
+
+
+def _leaves(w: Words, p: Phrase) -> bool:
+    """Whether a phrase is what is taken away from somewhere: "withdraw troops from Syria"."""
+    return w.dep[p.head] == "dobj" and w.lemma[w.head[p.head]] in words("taken_from")
 
 
 _SPEAKS_FOR = frozenset({"spokesperson", "foreign minister", "defence minister", "minister", "representative", "lawyer",

@@ -165,6 +165,8 @@ class Chunker:
         """The phrases of units the last of which is a piece; the first phrase given is the one it heads."""
         piece = units[-1]
         assert isinstance(piece, Piece)
+        if self._courteous(units):
+            piece = Piece(piece.first, piece.last, "caps")
         phrase = self._bare(piece)
         phrase.determiner = determiner
         rest = units[:-1]
@@ -177,6 +179,14 @@ class Chunker:
             phrase.of.append(owner)
             phrase.first = owner.first
         return [phrase, *others]
+
+    def _courteous(self, units: list[Piece | int]) -> bool:
+        """Whether "Mr" and the like make a person of what else is a state's or body's name: "Mr Ireland"."""
+        if len(units) < 2:
+            return False
+        before, piece = units[-2:]
+        titled = isinstance(before, Piece) and before.what == "title" and isinstance(piece, Piece)
+        return titled and isinstance(piece, Piece) and piece.what == "name" and not any(e.person for e in piece.entries)
 
     def _bare(self, piece: Piece) -> Phrase:
         w = self.w
@@ -300,6 +310,8 @@ class Chunker:
         w = self.w
         i = unit.last
         if unit.first > 1 and w.text[unit.first - 1] == "-" and w.lower[unit.first - 2] in words("for_or_against"):
+            return True
+        if i < len(w) and w.lower[i] in words("not_belonging") and w.tag[i] == "VBN":
             return True
         return i < len(w) - 1 and w.text[i] == "-" and w.lower[i + 1] in words("not_belonging")
 

@@ -255,8 +255,10 @@ def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
         return
     if p.part_of is not None:
         return
-    plural = w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and w.dep[p.head] in _AS_NOUN)
-    single = p.determiner in ("a", "an") and w.dep[p.head] in _AS_NOUN
+    counted = bool(scene.lexicon.find(w.text[p.head] + "s"))  # "an American", but not "a French"
+    noun = w.dep[p.head] in _AS_NOUN
+    plural = w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and noun and not counted)
+    single = p.determiner in ("a", "an", "the") and noun
     if plural or single:
         name = w.joined(p.first, p.last)
         key = f"people:{entry.country}" if plural else f"person:{entry.country}:{p.first}"

@@ -107,7 +107,9 @@ def choose(found: Sequence[Spot], countries: Sequence[str] = (), within: str | N
     if not found:
         return None
     for country in countries:
-        near = [s for s in found if s.country == country and (s.country != _NAMED_AFTER_ALL or s.people >= 2 * _LARGE)]
+        near = [s for s in found if s.country == country]
+        if country == _NAMED_AFTER_ALL:
+            near = [s for s in near if s.kind != "city" or s.people >= 2 * _LARGE]
         if near:
             return near[0]
     named = [spot for spot in found if not spot.other_name] or list(found)

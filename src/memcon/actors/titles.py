@@ -198,9 +198,9 @@ def _of_issuer(scene: Scene, p: Phrase) -> Identity | None:
     w, issuer = scene.w, scene.issuer
     if issuer is None or p.determiner != "the" or not w.text[p.core[0]][0].isupper():
         return None
-    office = issuer.secretary if p.noun.noun == "secretary" else p.noun.office
-    if office not in words("dated_offices") or p.former or p.lesser:
+    if p.noun.noun not in ("secretary", "president", "vice president") or p.former or p.lesser:
         return None
+    office = issuer.secretary if p.noun.noun == "secretary" else p.noun.office
     return holder(scene, p, issuer.country, office)
 
 
