@@ -86,6 +86,9 @@ def test_holders(office: str, body: str | None, day: str | None, name: str | Non
         ("Mevlut Cavusoglu", "2022-06-01", "person", "TUR", "Foreign Minister"),
         ("Kuleba", "2022-06-01", "short", "UKR", "Foreign Minister"),
         ("Angela Merkel", "2018-01-01", "person", "DEU", "Chancellor"),
+        ("King Charles III", "2023-01-01", "person", "GBR", "King"),
+        ("António Costa", "2022-03-05", "person", "PRT", "Prime Minister"),
+        ("António Costa", "2025-03-05", "person", "EUR", "President of the European Council"),
     ],
 )
 def test_names_of_people(name: str, day: str, what: str, country: str, role: str) -> None:

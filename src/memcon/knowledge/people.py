@@ -57,11 +57,15 @@ class Person:
     terms: list[Term] = field(default_factory=list)
 
     def on(self, day: str | None) -> Term | None:
-        """The highest office held on `day`; the last one known, where the day is not."""
+        """The highest office held on `day`, at home before others; the last one known, where the day is not."""
         if day is None:
             return max(self.terms, key=lambda t: (t.last or t.seen or "9999", t.first, -t.office.rank), default=None)
         held = [term for term in self.terms if term.holds(day)]
-        return min(held, key=lambda t: (t.office.rank, not t.began_on(day)), default=None)
+        return min(
+            held,
+            key=lambda t: (t.office.rank, self.country not in (None, t.country), not t.began_on(day)),
+            default=None,
+        )
 
     def entry(self, day: str | None) -> Entry:
         """What the full name means on `day`."""
