@@ -8,10 +8,28 @@ import sys
 from collections.abc import Sequence
 
 import memcon
-from memcon.commands import add, brief, dyads, explain, export, failures, find, kb, read, sql, timeline, upcoming
+from memcon.commands import (
+    add,
+    brief,
+    correct,
+    dyads,
+    explain,
+    export,
+    failures,
+    find,
+    kb,
+    merge,
+    read,
+    split,
+    sql,
+    timeline,
+    upcoming,
+)
 from memcon.errors import Error
 
-COMMANDS = (read, add, failures, brief, find, timeline, upcoming, dyads, sql, explain, export, kb)
+COMMANDS = (
+    read, add, failures, brief, find, timeline, upcoming, dyads, sql, correct, merge, split, explain, export, kb
+)  # fmt: skip
 _EXAMPLES = """examples:
   memcon read report.txt                      what was said and done, and which figures hold
   memcon read --date 2025-03-05 report.txt    the same, with the day of publication

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import getpass
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,3 +49,20 @@ def record(parser: argparse.ArgumentParser) -> None:
         default=WAIT,
         help="how long to wait where another process holds the record (default: %(default)g)",
     )
+
+
+def person(parser: argparse.ArgumentParser) -> None:
+    """Declare `--by` and `--why`, for what people say."""
+    parser.add_argument("--by", metavar="NAME", help="who says so (default: MEMCON_PERSON, or the name you log in by)")
+    parser.add_argument("--why", metavar="TEXT", default="", help="why")
+
+
+def name_of(args: argparse.Namespace) -> str:
+    """Who says so. Raises `Error` where nobody is named and the system knows nobody."""
+    name = args.by or os.environ.get("MEMCON_PERSON")
+    if name:
+        return str(name)
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise Error("who says so? name somebody with --by") from error

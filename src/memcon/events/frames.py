@@ -92,7 +92,9 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
 
 def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """The state in which, or from which, someone was arrested, tried or expelled, where no agent is told."""
-    heads = [h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads]
+    heads = [
+        h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads
+    ]
     return tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
 
 

@@ -109,7 +109,12 @@ def _parse(code: str, text: str, order: int, flags: list[str]) -> Iterator[tuple
     by = frozenset(word for flag in flags if flag.startswith("by=") for word in classes()[flag[3:]])
     for predicate in words[0].split("/"):
         lemma, *particles = predicate.split("+")
-        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, "future" in flags, by)
+        yield (
+            lemma,
+            Pattern(
+                code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, "future" in flags, by
+            ),
+        )
 
 
 def _weight(need: Need) -> float:

@@ -20,7 +20,7 @@ from memcon.store.merging.copies import SKETCH
 SCHEMA_VERSION = 2
 _HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
 _POLL = 0.2
-_SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB fetches nothing: all that is used is built in."""
 
 
@@ -51,7 +51,7 @@ def _wait_for(path: Path, read_only: bool, wait: float) -> duckdb.DuckDBPyConnec
     told = False
     while True:
         try:
-            return duckdb.connect(str(path), read_only=read_only, config=dict(_SETTINGS))
+            return duckdb.connect(str(path), read_only=read_only, config=dict(SETTINGS))
         except duckdb.IOException as error:
             holder = _HOLDER.search(str(error))
             if "not a valid DuckDB" in str(error):

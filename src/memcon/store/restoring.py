@@ -57,6 +57,16 @@ _PARTIES = """
     UNION ALL SELECT check_id, 'figure', n, figure FROM check_figures WHERE document = $document
     ORDER BY fact, role, n
 """
+_PARTIES_NOW = """
+    SELECT statement AS fact, role, n, actor FROM statement_actors_now WHERE document = $document
+    UNION ALL SELECT figure, role, n, actor FROM figure_actors_now WHERE document = $document
+    UNION ALL SELECT agreement, role, n, actor FROM agreement_actors_now WHERE document = $document
+    UNION ALL SELECT event, role, n, actor FROM event_actors_now WHERE document = $document
+    UNION ALL SELECT check_id, 'figure', n, figure FROM check_figures_now WHERE document = $document
+    ORDER BY fact, role, n
+"""
+_MENTIONS = "SELECT * FROM mentions WHERE document = ? ORDER BY actor, n"
+_MENTIONS_NOW = "SELECT * FROM mentions_now WHERE document = ? ORDER BY actor, n"
 
 
 def record(connection: duckdb.DuckDBPyConnection, id: str, corrected: bool = False) -> Record:
@@ -65,7 +75,8 @@ def record(connection: duckdb.DuckDBPyConnection, id: str, corrected: bool = Fal
                              "ON c.id = d.coding WHERE d.id = ?", id)  # fmt: skip
     if not found:
         raise Error(f"{id}: no such document in the record")
-    links = _links(connection, id)
+    parties = connection.execute(_PARTIES_NOW if corrected else _PARTIES, {"document": id}).fetchall()
+    links = _Links(parties, rows(connection, _MENTIONS_NOW if corrected else _MENTIONS, id))
     lists = {}
     for kind, query in (_CORRECTED if corrected else _QUERIES).items():
         made = [_MAKERS[kind](row, links) for row in rows(connection, query, id)]
@@ -117,12 +128,6 @@ class _Links:
 
     def mentions(self, actor: str) -> tuple[Mention, ...]:
         return tuple(self._mentions.get(actor, ()))
-
-
-def _links(connection: duckdb.DuckDBPyConnection, id: str) -> _Links:
-    parties = connection.execute(_PARTIES, {"document": id}).fetchall()
-    mentions = rows(connection, "SELECT * FROM mentions WHERE document = ? ORDER BY actor, n", id)
-    return _Links(parties, mentions)
 
 
 def local(id: str | None) -> str | None:

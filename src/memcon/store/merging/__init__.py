@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from memcon.errors import Error
+from memcon.store import anchors
 from memcon.store.merging import decisions, repeats
 from memcon.store.merging.copies import Copies
 from memcon.store.merging.groups import Pair, group
@@ -65,6 +67,22 @@ def explain(connection: duckdb.DuckDBPyConnection, kind: str, facts: Sequence[st
     known = next(k for k in KINDS if k.name == kind)
     found = sorted(known.of_ids(connection, facts), key=lambda fact: str(fact.id))
     return {(a.id, b.id): known.likeness(a, b) for n, a in enumerate(found) for b in found[n + 1 :]}
+
+
+def group_of(connection: duckdb.DuckDBPyConnection, fact: str) -> tuple[str, list[str]]:
+    """The kind of a fact and the facts it is merged with, itself among them; none where it is alone.
+
+    Raises `Error` where it is no fact of a kind that is merged.
+    """
+    kind = decisions.KINDS.get(anchors.table(fact))
+    if kind is None:
+        raise Error(f"{fact}: is not merged; documents, events, statements and figures are")
+    found = connection.execute(
+        "SELECT fact FROM merged WHERE kind = $kind AND head IN "
+        "(SELECT head FROM merged WHERE kind = $kind AND fact = $fact) ORDER BY fact",
+        {"kind": kind, "fact": fact},
+    ).fetchall()
+    return kind, [member for (member,) in found]
 
 
 def _update(connection: duckdb.DuckDBPyConnection, kind: Kind[Any], documents: list[str]) -> None:
