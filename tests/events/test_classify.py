@@ -32,6 +32,30 @@ def test_offsets_outside_the_sentence_are_told() -> None:
         memcon.classify_event("Norway left.", source=(0, 6), target=(0, 99))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "told"),
+    [
+        ("", (0, 0), (0, 0), "empty"),
+        (" \n", (0, 1), (1, 2), "empty"),
+        ("Norway left.", (-1, 4), (0, 6), "source -1-4"),
+        ("Norway left.", (6, 3), (0, 6), "source 6-3"),
+        ("Norway left.", (0, 6), (0, 1.5), "whole numbers"),
+    ],
+)
+def test_odd_offsets_are_told(sentence: str, source: tuple[int, int], target: tuple[int, int], told: str) -> None:
+    with pytest.raises(memcon.Error, match=told):
+        memcon.classify_event(sentence, source=source, target=target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [((0, 6), (0, 6)), ((0, 23), (7, 16)), ((17, 21), (0, 6)), ((3, 3), (23, 23)), ((6, 7), (16, 17))],
+)
+def test_any_offsets_inside_get_an_answer(source: tuple[int, int], target: tuple[int, int]) -> None:
+    answer = memcon.classify_event("Norway condemned Peru. ", source=source, target=target)
+    assert 0 < answer["score"] <= 1
+
+
 def test_a_long_sentence_is_cut_around_its_parties() -> None:
     sentence = "After a long day, " * 80 + "Norway condemned Peru" + " and so on" * 80 + "."
     at = sentence.index("Norway")

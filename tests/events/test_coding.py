@@ -37,7 +37,29 @@ CASES = [
     # what is said belongs to what is said
     ("Kenya said that Chad had attacked Sudan.", "ASSAULT", None, "TCD", "SDN"),
     ("Norway said that Peru must free the hostages.", "REQUEST", None, "NOR", "PER"),
+    # what is received, and from whom
+    ("Peru received tanks from Norway.", "AID", None, "NOR", "PER"),
+    ("Chile came under attack from Kenya.", "ASSAULT", None, "KEN", "CHL"),
+    # control and raising
+    ("Norway wants Serbia to free the hostages.", "REQUEST", None, "NOR", "SRB"),
+    ("Peru is going to send tents to Chad.", "AGREE", None, "PER", "TCD"),
+    ("Kenya began to shell Somalia.", "ASSAULT", "heavy-weapons", "KEN", "SOM"),
+    ("Japan offered to mediate between Peru and Chile.", "AGREE", None, "JPN", "PER"),
+    # reduced clauses, existentials, purposes
+    ("Norway condemned Serbia, accusing Peru of fraud.", "ACCUSE", "disapprove", "NOR", "SRB"),
+    ("There were nine Kenyan soldiers killed by Somalia.", "ASSAULT", None, "SOM", "KEN"),
+    ("Norway gave a shipment of tents to help Chad.", "AID", None, "NOR", "TCD"),
+    ("Peru lifted the sanctions imposed on Chile.", "RETREAT", None, "PER", "CHL"),
+    # who rules where someone is arrested
+    ("Two Norwegian journalists were arrested in Serbia.", "COERCE", "arrest", "SRB", "NOR"),
+    # headlines
+    ("Russia expels two Norwegian diplomats", "SANCTION", "expel", "RUS", "NOR"),
+    # nominals
+    ("Peru regretted the attack on Chile by Norway.", "ASSAULT", None, "NOR", "CHL"),
+    # modes by the words of the act
+    ("Kenya threatened to annex Somalia.", "THREATEN", "territory", "KEN", "SOM"),
     # relative clause, conjunction
+    ("Norway, which expelled two diplomats of Peru, is in Europe.", "SANCTION", "expel", "NOR", "PER"),
     ("Norway condemned and expelled two diplomats of Peru.", "SANCTION", "expel", "NOR", "PER"),
 ]
 
@@ -81,10 +103,45 @@ def test_reciprocal_events_list_all_parties_as_source(sentence: str, kind: str, 
         ("Norway may attack Peru.", "ASSAULT", "hypothetical"),
         ("Kenya invited the president of Chad to Nairobi.", "CONSULT", "future"),
         ("Peru failed to capture Norway.", "ASSAULT", "negated"),
+        ("Norway can no longer help Chad.", "AID", "negated"),
+        ("Norway is able to help Chad.", "AID", "hypothetical"),
+        ("Norway must stop and then help Chad.", "AID", "hypothetical"),
+        ("Has Norway attacked Peru?", "ASSAULT", "hypothetical"),
+        ("Norway is due to attack Peru.", "ASSAULT", "future"),
+        ("If Norway attacks Peru, the road will close.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_status(sentence: str, kind: str, status: str) -> None:
     assert [e.status for e in memcon.read(sentence).events if e.type == kind] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you, Norway.",
+        "She travelled to Norway to see her aunt.",
+        "The minister of Norway spoke to reporters.",
+        "Norway told Peru that the road was open.",
+        "Norway fired off a letter on Monday.",
+        "The statement was released by Norway.",
+        "Norway threatens to be the coldest country of the year.",
+        "They work in Peru and Chile.",
+        "We have long worked together.",
+        "Norway and Peru agreed that the winter had been cold.",
+    ],
+)
+def test_no_event(sentence: str) -> None:
+    assert [(e.type, e.rule) for e in memcon.read(sentence).events] == []
+
+
+def test_contexts_come_from_the_act_its_topics_and_the_report() -> None:
+    text = (
+        "Norway held talks with Kenya about a uranium plant. Norway praised Kenya. "
+        "The uranium is kept in a cave. Nuclear fuel burns long. It is safe."
+    )
+    events = {e.type: e.contexts for e in memcon.read(text).events}
+    assert "cbrn" in events["CONSULT"]
+    assert "cbrn" in events["SUPPORT"]
 
 
 def test_one_happening_told_twice_is_one_event() -> None:

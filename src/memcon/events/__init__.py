@@ -43,7 +43,11 @@ def classify(sentence: str, source: tuple[int, int], target: tuple[int, int]) ->
     Gives {"type", "quad": 1-4, "modes": {mode: probability}, "score": the type's probability}. Raises `memcon.Error`
     where an offset lies outside the sentence.
     """
+    if not sentence.strip():
+        raise Error("nothing to classify, the sentence is empty")
     for name, (start, end) in (("source", source), ("target", target)):
+        if not (isinstance(start, int) and isinstance(end, int)):
+            raise Error(f"{name} {start!r}-{end!r} are no offsets; give two whole numbers, start and end")
         if not 0 <= start <= end <= len(sentence):
             raise Error(f"{name} {start}-{end} lies outside the sentence of {len(sentence)} characters")
     return typing_model.classify(sentence, source, target, ontologies.default())

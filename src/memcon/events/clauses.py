@@ -61,7 +61,11 @@ def clause_of(verb: Token) -> Clause:
     subjects = _behind_dateline(_flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb)))
     if verb.dep_ == "ccomp" and len(subjects) == 1 and subjects[0].lower_ in ("it", "they", "he", "she"):
         subjects = _behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
-    objects = _flat(antecedent(c) for c in verb.children if c.dep_ in ("dobj", "oprd") and c.pos_ not in _VERBAL)
+    objects = _flat(
+        antecedent(c)
+        for c in verb.children
+        if (c.dep_ in ("dobj", "oprd") and c.pos_ not in _VERBAL) or (c.dep_ == "xcomp" and c.pos_ == "PROPN")
+    )
     objects += _flat(
         s
         for c in verb.children

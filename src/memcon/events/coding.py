@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,9 +30,17 @@ _OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
 
 def code(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, numbered in the order of the text."""
+    reading = replace(reading, contexts=_of_report(reading.analysed))
     found = [event for sentence in reading.analysed.sentences for event in in_sentence(sentence, reading)]
     merged = merging.merge(found, reading.country.get)
     return tuple(replace(event, id=f"e{i}") for i, event in enumerate(merged, 1))
+
+
+def _of_report(analysed: Analysed) -> tuple[str, ...]:
+    """The contexts of a whole report: told in its opening sentence and in a third of all, three or more."""
+    told = Counter(c for s in analysed.sentences for c in cues.contexts(s.tokens))
+    opening_words = cues.contexts(analysed.sentences[0].tokens) if analysed.sentences else ()
+    return tuple(c for c in opening_words if told[c] >= max(3, len(analysed.sentences) / 3))
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
@@ -60,6 +69,8 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
     row = reading.ontology.from_cameo(frame.code)
     if level > 1 or row is None or (weak and cues.is_game(row.type, frame.inner.sent)):
         return False
+    if frame.source and set(frame.source) == set(frame.target):
+        return False
     if not frame.nominal and frame.inner.lemma_.lower() in patterns.of_office() and not _official(frame, row, reading):
         return False
     if _mutual(frame, reading) or (frame.source and frame.target):
@@ -75,7 +86,7 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
 
 
 def _mutual(frame: Frame, reading: Reading) -> bool:
-    """Whether the parties did it with one another; "we" are several parties only where they are of several countries."""
+    """Whether the parties did it with one another; "we" are several only where of several countries."""
     if not frame.mutual or len(frame.source) < 2:
         return False
     if all(h.lower_ in ("we", "us", "i") for h in frame.source_heads):
@@ -118,7 +129,9 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
     trigger = _trigger(frame, analysed)
     when = when_of(trigger, analysed, reading.times, reading.published)
     place = next((p for p in (reading.cast.place_of(t) for t in (frame.inner, *frame.taken)) if p is not None), None)
-    contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts(own))))
+    subjects = topics.topics_of(frame, analysed) if row.type in ("CONSULT", "AGREE") else ()
+    about = [t for span in subjects for t in analysed.doc.char_span(span.start, span.end) or ()]
+    contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts([*own, *about]), *reading.contexts)))
     mutual = _mutual(frame, reading)
     return Event(
         id="",
@@ -134,7 +147,7 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
         source=frame.source,
         target=() if mutual else frame.target,
         reciprocal=mutual,
-        topics=topics.topics_of(frame, analysed) if row.type in ("CONSULT", "AGREE") else (),
+        topics=subjects,
         when=when,
         where=place.id if place is not None else None,
         status=status.status_of(frame, when, reading.published),

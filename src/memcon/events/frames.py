@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import governing, matching, parties, patterns
+from memcon.events import governing, headlines, matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of, purposes
 from memcon.events.frame import Frame
 from memcon.events.matching import Match
@@ -30,6 +30,10 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
                 known = found.get(frame.predicate.i)
                 if known is None or (frame.path and not known.path):
                     found[frame.predicate.i] = frame
+    headline = headlines.clause_in(tokens) if not found else None
+    match = matching.match_verb(headline) if headline is not None else None
+    if headline is not None and match is not None and _named(match, cast):
+        found[headline.predicate.i] = _from_match(match, headline, cast)
     verbs = list(found.values())
     for frame in verbs:
         for i in {frame.inner.i, *(t.i for t in frame.taken)} - {frame.predicate.i}:
@@ -71,6 +75,8 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
                 break
         else:
             target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], source)
+    if not target and match.pattern.code in ("042", "045"):
+        target = tuple(a for a in parties.hosts(cast, heads) if a not in source)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
         source = tuple(a for a in _ruler(clause, cast) if a not in target)
     return Frame(

@@ -1,5 +1,5 @@
-"""What governs an act turns it into another: "agreed to meet" is a promise of a meeting, "refused to allow" a refusal of
-access (`data/wrap.toml`), and so do "will", "must" and their negation."""
+"""What governs an act turns it into another: "agreed to meet" promises a meeting, "refused to allow" refuses access
+(`data/wrap.toml`), and so do "will", "must" and their negation."""
 
 from __future__ import annotations
 

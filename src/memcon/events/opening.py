@@ -20,8 +20,8 @@ from memcon.facts import Statement, Time
 from memcon.language import Analysed, Sentence
 
 SURE, SURER, SUREST = 0.6, 0.85, 0.97
-"""The probability from which the encoder's type counts: between two actors by a verb that tells acts; where one party is
-not a known actor; and by a verb that no pattern knows."""
+"""The probability from which the encoder's type counts: between two actors by a verb that tells acts; where one party
+is not a known actor; and by a verb that no pattern knows."""
 # Verbs that tell no act between parties, whatever stands beside them.
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
@@ -32,13 +32,14 @@ _PLAIN = frozenset(
 # Verbs of so many uses that the few patterns they have say nothing of the others.
 _OFTEN = frozenset(
     """give take make put have hold get go come set find call keep begin start continue end send show offer announce
-    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help order""".split()
+    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help
+    order""".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the coder knows of one report."""
+    """What the coder knows of one report; `contexts` are those of the report as a whole."""
 
     analysed: Analysed
     cast: Cast
@@ -47,6 +48,7 @@ class Reading:
     published: str | None
     ontology: Ontology
     country: Mapping[str, str | None]
+    contexts: tuple[str, ...] = ()
 
 
 def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]]:
@@ -86,11 +88,13 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     heads = [*clause.objects, *clause.datives]
     target: tuple[str, ...] = ()
     for more in (heads, loose_targets(clause)):
+        if any(t.lemma_.lower() in patterns.classes()["press"] for t in more):
+            return None
         target = target or tuple(a for a in parties.actors_of(reading.cast, more) if a not in source)
         heads = heads or more
     if not target and len(source) == 1:
         target = parties.nearest(reading.cast, [*clause.objects, *purposes(verb)], source)
-    if not (source and target or (source or target) and verb.lemma_.lower() in _telling()):
+    if not ((source and target) or ((source or target) and verb.lemma_.lower() in _telling())):
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
 

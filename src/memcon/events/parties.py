@@ -64,3 +64,15 @@ def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tupl
             else:
                 return found
     return placed
+
+
+def hosts(cast: Cast, heads: Iterable[Token]) -> tuple[str, ...]:
+    """Who of the actors of the report stands for the state in which the places named by `heads` lie: the state itself,
+    else one of its government ("arrived in Tehran ... saw Iranian officials")."""
+    found: dict[str, None] = {}
+    for head in heads:
+        place = cast.place_of(head)
+        home = [a for a in cast.actors if place is not None and place.country and a.country == place.country]
+        states = [a for a in home if a.kind == "state"] or [a for a in home if a.sector == "GOV"]
+        found |= dict.fromkeys(a.id for a in states[:1])
+    return tuple(found)

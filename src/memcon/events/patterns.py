@@ -11,8 +11,8 @@ from typing import Any
 
 PREPOSITIONS = frozenset(
     """about above across after against ahead along alongside among around as at before behind between by despite
-    during for from in inside into near of off on onto out outside over to toward towards under until upon via with within
-    without""".split()
+    during for from in inside into near of off on onto out outside over to toward towards under until upon via with
+    within without""".split()
 )
 
 
