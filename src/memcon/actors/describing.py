@@ -58,6 +58,8 @@ def sector_of(title: Phrase) -> str | None:
         return "ELI"
     if title.sector is not None:
         return title.sector
+    if any(q.entries and q.entries[0].kind == "armed_group" for q in title.of):
+        return "REB"
     for q in title.of:
         speaks = title.noun.office in ("spokesperson", "head", "official")
         if q.noun is not None and q.noun.sector is not None and speaks:

@@ -30,13 +30,19 @@ class Lexicon:
         """How many words the longest name that begins with `word` has; 0 where none does."""
         found = max(self.base.longest(word), self.base.longest("al") if word == "Al" else 0)
         if not found and self._otherwise(word):
-            return 1
+            return max(1, self.base.longest(word.title()))
         return found
 
     def _otherwise(self, word: str) -> bool:
         """Whether a word that begins no name of the base may still be one by another spelling or meaning."""
         acronym = _lowered_acronym(word) and self.base.longest(word.upper()) > 0
-        return acronym or word in meanings() or word.endswith(_SPELLINGS)
+        shouted = len(word) > 3 and word.isupper() and self.base.longest(word.title()) > 0
+        return acronym or shouted or word in meanings() or word.endswith(_SPELLINGS)
+
+    def _shouted(self, name: str) -> tuple[Entry, ...]:
+        """The people and states whose name is written in capitals: "ANTONY J. BLINKEN"."""
+        found = self.base.entries(name.title(), self.day)
+        return tuple(e for e in found if e.person or e.what == "state")
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """What `name` may mean."""
@@ -51,6 +57,8 @@ class Lexicon:
             rows = meanings()[name]
             parts = tuple(part_of_state(name, row.country) for row in rows if row.sort == "region")
             return tuple(e for e in (self.state(row.country) for row in rows if row.sort != "region") if e) or parts
+        if len(name) > 3 and name.isupper():
+            return self._shouted(name)
         if name.startswith("Al-"):
             return tuple(self.base.entries("al-" + name[3:], self.day))
         if name.endswith(_SPELLINGS):

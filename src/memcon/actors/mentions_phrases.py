@@ -330,7 +330,7 @@ class Chunker:
             phrase.first = min(phrase.first, i)
         if self.w.text[i][0].isupper() and self.w.tag[i] in ("JJ", "NNP") and phrase.name is None:
             phrase.cut_off = phrase.cut_off or lower not in words("title_words")
-        if phrase.role is not None and i == phrase.role[0] - 1 and self._field(i):
+        if phrase.role is not None and i == phrase.role[0] - 1 and not compound and self._field(i):
             phrase.role = (i, phrase.role[1])
 
     def _field(self, i: int) -> bool:

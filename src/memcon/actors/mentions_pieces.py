@@ -94,7 +94,7 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
     capital = w.text[i][:1].isupper()
     for n in range(min(longest, last - i, _LONGEST_NAME), 0, -1):
         entries = lexicon.find(w.joined(i, i + n))
-        if not entries or not (capital or n > 1 or entries[0].lower_case):
+        if not entries or not (capital or n > 1 or entries[0].lower_case) or _shouted_word(w, i, n):
             continue
         noun = _noun(w, i, last)
         part = _part(w, i, i + n, last) if entries[0].what in ("state", "metonym") else None
@@ -105,6 +105,14 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
         adjective = all(e.what == "adjective" for e in entries)
         return Piece(i, i + n, "adjective" if adjective else "name", entries)
     return None
+
+
+def _shouted_word(w: Words, i: int, n: int) -> bool:
+    """Whether what looks like an acronym is a plain word in a line of capitals: "IS SUBJECT TO CHANGE"."""
+    if n > 1 or w.lower[i] not in words("word_like"):
+        return False
+    beside = [w.text[k] for k in (i - 1, i + 1) if 0 <= k < len(w)]
+    return any(len(text) > 3 and text.isupper() for text in beside)
 
 
 def _part(w: Words, i: int, j: int, last: int) -> Piece | None:
@@ -148,7 +156,7 @@ def _noun(w: Words, i: int, last: int) -> Piece | None:
     of = next((k for k in range(i + 1, piece.last) if w.lower[k] in ("of", "for")), None)
     if of is not None and w.lower[of - 1] in words("has_portfolio"):
         piece.last = max(piece.last, _portfolio(w, of, last))  # "Ministry of Foreign Affairs and Worship"
-    elif w.lower[piece.last - 1] in words("has_portfolio"):
+    if w.lower[piece.last - 1] in words("has_portfolio"):
         piece.last = _portfolio(w, piece.last, last)
     return piece
 

@@ -6,13 +6,14 @@ from memcon.actors import cast, names, titles
 from memcon.actors.cast import Cast, Reference
 from memcon.actors.coreference import pronouns
 from memcon.actors.describing import describe
+from memcon.actors.introductions import meet
+from memcon.actors.issuing import issuer_of, own_voice
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_links import link
 from memcon.actors.mentions_phrases import Chunker, Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.resolution import Scene, subjects
 from memcon.actors.settling import evidence
-from memcon.actors.wordlists import Issuer, issuers
 from memcon.facts import Actor, Document, Place
 from memcon.knowledge import Base
 from memcon.language import Analysed
@@ -33,8 +34,8 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
         phrases = chunker.phrases(first, last)
         link(w, phrases, first, last)
         sentences.append(phrases)
-    scene = Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=_issuer(document), subjects=subjects(w))
-    names.meet(scene)
+    scene = Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=issuer_of(document), subjects=subjects(w))
+    meet(scene)
     for phrases in sentences:
         for p in phrases:
             describe(scene, p)
@@ -45,15 +46,8 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
         for p in phrases:
             titles.give_country(scene, p)
     pronouns(scene)
+    own_voice(scene, document)
     return _cast(scene, analysed)
-
-
-def _issuer(document: Document | None) -> Issuer | None:
-    """Who puts the report out, where its bare titles depend on that."""
-    if document is None:
-        return None
-    told = " ".join(filter(None, (document.publisher, document.author, document.url))).lower()
-    return next((issuer for key, issuer in issuers().items() if key in told), None)
 
 
 def _resolve(scene: Scene, p: Phrase) -> None:

@@ -178,9 +178,21 @@ def placed(w: Words, p: Phrase) -> bool:
     return _locates(w, i)
 
 
+def aimed(w: Words, i: int) -> bool:
+    """Whether the preposition at token `i` says at whom something is fired: "shells at Seoul"."""
+    k = i
+    for _ in range(3):
+        k = w.head[k]
+        if w.lemma[k] in words("aims"):
+            return True
+    return False
+
+
 def _locates(w: Words, i: int) -> bool:
     """Whether the preposition at token `i` says where."""
     lower = w.lower[i]
+    if lower == "at" and aimed(w, i):
+        return False
     if lower in _PLACED or (lower == "of" and i and w.lower[i - 1] in ("city", "town", "village", "port", "capital")):
         return True
     governor = w.lemma[w.head[i]]

@@ -1,0 +1,148 @@
+"""Everybody whom a report names in full: states' bodies and people of the knowledge base, people and bodies it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.actors.identities import Identity, name_parts
+from memcon.actors.mentions_links import acronym
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_pieces import Words
+from memcon.actors.resolution import Scene, countries_of
+from memcon.actors.wordlists import given_names, honorifics, nouns, words
+
+_LONGEST = 9
+"""Words of a name."""
+
+
+def meet(scene: Scene) -> None:
+    """Meet everybody who is named in full, in the order of the text; later steps may use names from further down."""
+    for phrases in scene.sentences:
+        for p in phrases:
+            if p.entries:
+                _known_name(scene, p)
+            elif p.name is not None and not p.handle and p.noun is not None and p.noun.kind != "person":
+                _own_name_of_body(scene, p)
+    for phrases in scene.sentences:
+        for p in phrases:
+            bare = p.noun is None or p.noun.kind == "person"
+            if p.name is not None and not p.handle and not scene.resolved(p) and bare:
+                _full_name(scene, p)
+
+
+def _known_name(scene: Scene, p: Phrase) -> None:
+    if p.entries[0].what == "adjective" or any(e.short for e in p.entries):
+        return
+    people = [e for e in p.entries if e.person]
+    if people:
+        entry, _ = scene.lexicon.person(people, (), p.noun.office if p.noun else None, scene.seen.countries)
+        if entry is None and len({e.key for e in people}) == 1:
+            entry = people[0]
+        if entry is not None:
+            role = entry.role or "no office that day"
+            scene.refer(p, scene.people.of_entry(entry), "name", f"name of a person in the knowledge base ({role})")
+        return
+    settled = scene.meaning(p)
+    entry = settled.entry
+    if entry is None or entry.what in ("state", "metonym", "region", "adjective"):
+        return
+    who = scene.people.of_entry(entry)
+    scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
+    _note_acronym(scene, p, who)
+
+
+def _note_acronym(scene: Scene, p: Phrase, who: Identity) -> None:
+    found = acronym(scene.w, p, len(scene.w))
+    if found:
+        scene.people.alias(found[1], who)
+
+
+def _own_name_of_body(scene: Scene, p: Phrase) -> None:
+    """An organisation that the knowledge base lacks: "Grameen Bank", "the Tis Hazari court"."""
+    assert p.name is not None
+    assert p.noun is not None
+    name = _with_nation(scene.w, p)
+    found = countries_of(scene, p)
+    country = found[0] if found else None
+    key = f"body:{name.lower()}"
+    who = scene.people.add(Identity(key, name, p.noun.kind, country, sector=p.noun.sector))
+    scene.refer(p, who, "name", "a body's own name; kind and sector from its noun")
+    _note_acronym(scene, p, who)
+
+
+def _with_nation(w: Words, p: Phrase) -> str:
+    """The name of a body, with the nation's adjective just before it: "Syrian Democratic Forces"."""
+    assert p.name is not None
+    first, last = p.name
+    nation = next((q for q in p.of if q.adjective and q.core[1] == first), None)
+    return w.joined(nation.core[0] if nation is not None else first, last)
+
+
+def _full_name(scene: Scene, p: Phrase) -> None:
+    """A capitalised name that is a person's by its title, its apposition, or what it does."""
+    assert p.name is not None
+    w = scene.w
+    name = w.joined(*p.name)
+    parts = name_parts(name)
+    if len(parts) < 2 or len(parts) > _LONGEST:
+        return
+    if p.places and p.noun is None and p.described is None:
+        return
+    if _organisation(scene, p, parts) or len(parts) > 6 or not _is_person(w, p, parts):
+        return
+    same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
+    who = same[0] if len(same) == 1 else None
+    if who is None:
+        who = scene.people.add(person(name, p))
+    scene.refer(p, who, "name", "full name")
+
+
+def person(name: str, p: Phrase) -> Identity:
+    """Somebody of that name whom the knowledge base has not."""
+    parts = name_parts(name)
+    gender = honorifics().get(p.honorific, "") or (given_names().get(parts[0], "") if parts else "")
+    told = bool(honorifics().get(p.honorific))
+    return Identity("person:" + " ".join(parts), name, "person", gender=gender, gender_told=told, parts=parts)
+
+
+def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:
+    """Make the phrase an organisation if its name ends as organisations' names do."""
+    heads = words("organisation_heads")
+    before = next((n for n, part in enumerate(parts) if part in ("of", "for", "to", "on")), len(parts)) - 1
+    head = next((part for part in (parts[before], parts[-1]) if part in heads), None)
+    if p.noun is not None or p.described is not None or head is None:
+        return False
+    name = _with_nation(scene.w, p)
+    noun = nouns().get(head)
+    found = countries_of(scene, p)
+    key = f"body:{name.lower()}"
+    country = found[0] if found else _of_first_word(scene, p)
+    who = Identity(key, name, noun.kind if noun else "other", country)
+    who.sector = noun.sector if noun else None
+    who = scene.people.add(who)
+    scene.refer(p, who, "name", "a body by the noun in its name")
+    _note_acronym(scene, p, who)
+    return True
+
+
+def _of_first_word(scene: Scene, p: Phrase) -> str | None:
+    """The country in the first word of a body's name: "Kenya Airways"."""
+    assert p.name is not None
+    entries = scene.lexicon.find(scene.w.text[p.name[0]])
+    return entries[0].country if entries and entries[0].what in ("state", "adjective") else None
+
+
+def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
+    if p.noun is not None or p.honorific or p.described is not None:
+        return True
+    if p.modifier or parts[-1] in words("thing_heads") or any(part.isdigit() for part in parts):
+        return False
+    if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
+        return False
+    if parts[0] in given_names() and parts[-1] not in words("organisation_heads"):
+        return True
+    dep, head = w.dep[p.head], w.head[p.head]
+    if dep == "pobj":
+        by_whom = w.lower[head] in ("with", "by", "to", "from") and w.tag[w.head[head]].startswith("VB")
+        return by_whom and w.lemma[w.head[head]] in words("acts")
+    return dep in ("nsubj", "dobj", "nsubjpass") and w.lemma[head] in words("acts")
