@@ -39,6 +39,13 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("They march on; the second envoy saw the fall of the house.", []),
     ("Jan Novak and April Smith met Mr. March.", [("April", "2025-04", None)]),
     ("She told USA Today that it was over.", []),
+    ("Theresa May flew home. They wrote a letter to May demanding it.", []),
+    ("In some quarters he is liked; their eight-week-old son is well.", []),
+    ("It is a decades-long quarrel.", [("decades-long", "PXE", None)]),
+    (
+        "It is an eight-month-old truce, broken every single day.",
+        [("eight-month-old", "P8M", None), ("every single day", "P1D", None)],
+    ),
     ("Phone 555-1234-2024 or see Rule 10.2.3 on page 2019 of Proclamation 2020.", []),
     # The verb points the way.
     ("He could not be reached on Thursday.", [("Thursday", "2025-04-24", None)]),

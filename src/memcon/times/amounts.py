@@ -14,6 +14,9 @@ from memcon.times.shifts import amount
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 _LETTERS = {"DE": "E", "CE": "C", "ML": "L"}
 _AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
+_THING = re.compile(
+    r"\s(?!(?:son|daughter|baby|babies|boy|girl|child|children|infant|twins?|brother|sister|grand\w+|niece|nephew)\b)[a-z]"
+)
 _A_UNIT = re.compile(r"\s+an?\s+(?:day|week|month|year)\b")
 _RATE = re.compile(
     r"(?:\b(?!across|towards|perhaps|always|besides|unless)[a-z]{4,}s|%|percent|cent|[0-9]|million|billion|trillion|dollars?|euros?|times|once|twice)\s*\Z"
@@ -60,7 +63,11 @@ def duration(match: Match, context: Context) -> Made:
         return None
     if singular and match.has("SECOND", part="unit") and not match.has("HYPHEN"):
         return None
+    if code == "Q" and context.text[context.tokens[match.first].start :][:4].lower() == "some":
+        return None
     if match.has("A", part="count") and not match.has("QUANT", "COUPLE", part="count"):
+        if match.has("UNITS", part="unit") and number == 1:
+            return None
         if match.has("QUARTER", part="unit"):
             return None
         start = context.tokens[match.first].start
@@ -73,9 +80,9 @@ def duration(match: Match, context: Context) -> Made:
 
 @maker
 def age_of_thing(match: Match, context: Context) -> Made:
-    """ "an eight-month-old truce": years are left alone, they are mostly a person's."""
+    """ "an eight-month-old truce": the age of a person is left alone, and so are years, which are mostly that."""
     code, end = match.unit(), context.tokens[match.last - 1].end
-    if code == "Y" or not re.match(r"\s[a-z]", context.text[end : end + 2]):
+    if code == "Y" or not _THING.match(context.text, end):
         return None
     return Reading("DURATION", length(match.value("DAY", "INT", "NUMBER", part="count"), code))
 
@@ -175,7 +182,7 @@ def every(match: Match, context: Context) -> Made:
     if code == "WE":
         return Reading("SET", "XXXX-WXX-WE")
     number = match.value("DAY", "INT", "NUMBER", "ORD", "SECOND", part="count")
-    if match.has("OTHER", part="count"):
+    if match.has("SECONDARY", part="count"):
         number = 2
     return Reading("SET", f"P{number or 1}Q" if code == "Q" else length(number or 1, code))
 

@@ -13,6 +13,11 @@ _COUNTED = re.compile(r"\s*[a-z]+s\b|\s*(?:people|men|women|children|percent|per
 _LEADS = frozenset("HYPHEN BEFORE AFTER IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
 _SURE = 120
 """Days within which the nearest day of that name is meant, whatever the tense."""
+_LOOSE = frozenset("TO OF AND FROM BY OR BETWEEN FOR AFTER BEFORE OVER DASH".split())
+_PERSON = re.compile(
+    r"\b(?!In |On |By |Since |Until |From |Last |Next |This |Late |Early )[A-Z][a-z]+\.? (?:May|March)\b(?! [0-9])"
+)
+"""A person of that name, who may be told of by it alone."""
 _MANY = re.compile(
     r"(?:\b(?:about|some|nearly|almost|than|least|approximately|roughly|around|another|over|up to|No\.|number|page|"
     r"[Rr]esolutions?|[Dd]ecree|[Rr]ule|[Aa]rticle|[Ff]light|[Rr]oute|[Rr]oom|[Ss]ection|[Cc]hapter|Proclamation)"
@@ -125,7 +130,9 @@ def the_month(match: Match, context: Context) -> Made:
 @maker
 def month(match: Match, context: Context) -> Made:
     """ "in April": the year by tense, else the nearest that begins before the day of publication or shortly after."""
-    number = match.value(*MONTHS)
+    number, before = match.value(*MONTHS), match.before()
+    if match.has("MONTHISH") and before is not None and before.kind in _LOOSE and _PERSON.search(context.text):
+        return None
     return Reading("DATE", month_value(context, match, number))
 
 

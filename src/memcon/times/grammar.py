@@ -72,12 +72,13 @@ class Match:
 
 @functools.cache
 def grammar() -> Grammar:
-    """The rules of `rules.toml`."""
+    """The rules of `rules.toml` and `rules_amounts.toml`."""
     data = table("rules.toml")
     macros: dict[str, str] = {}
     for name, form in data["macros"].items():  # each may use those above it
         macros[name] = f"(?:{compiled(form, macros)})"
-    rules = [_rule(entry, macros) for entry in data["rule"]]
+    entries = [*data["rule"], *table("rules_amounts.toml")["rule"]]
+    rules = [_rule(entry, macros) for entry in entries]
     return Grammar(rules, re.compile("|".join(_unnamed(rule.pattern.pattern) for rule in rules)))
 
 

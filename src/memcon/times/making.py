@@ -17,7 +17,8 @@ from memcon.times.tense import Direction
 
 MONTHS = ("MONTH", "MONTHISH", "MONTHSHORT")
 """Classes of the names of months."""
-_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]* \Z")
+_WITHIN = re.compile(r"[\w’'] \Z")
+"""What stands before a word that does not begin a sentence."""
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
            "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 """Values of units on a calendar that is not known."""
@@ -148,7 +149,7 @@ class Context:
         if not word[:1].isupper() or word.isupper():
             return False
         start = match.tokens[match.first].start
-        return match.last - match.first > 1 or _NAME_BEFORE.search(self.text[max(0, start - 20) : start]) is not None
+        return match.last - match.first > 1 or _WITHIN.search(self.text[max(0, start - 3) : start]) is not None
 
 
 def full_year(short: int, published: date | None) -> int:

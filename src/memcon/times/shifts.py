@@ -14,8 +14,9 @@ _FOUR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H": "half", "Y"
          "CE": "century", "WE": "weekend"}  # fmt: skip
 _PERIODS = ("quarter", "half", "month", "year")
 _COMPARED = ("quarter", "half", "month")
-"""What "a year earlier" compares with."""
+"""What "a year earlier" compares with; "a year ago" only with the first two."""
 _REACH = 1000
+"""Characters within which a period is compared with."""
 _RECENT = 600
 """Characters within which a period spoken of before is still the one meant."""
 
@@ -251,7 +252,7 @@ def ago(match: Match, context: Context) -> Made:
     if unit is None:
         return Reading("TIME", "PAST_REF")
     if unit == "year" and number == 1 and not match.has("OR_SO"):
-        spoken = context.spoken(_COMPARED, match, _REACH)
+        spoken = context.spoken(_COMPARED[:2], match, _REACH)
         if spoken:
             return Reading("DATE", values.shifted(spoken, -1, "year") or spoken, told=False)
     mod = "APPROX" if match.has("OR_SO") else None

@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]*[A-Z])|\n\s*\n
 _MODAL = frozenset("would could should might may must can".split())
 _WILL = frozenset(("will", "'ll", "shall", "wo", "'d"))
 _HAVE_BEEN = frozenset("has have had was were did been".split())
+_OWNS = re.compile(r"[’']s?\s")
+"""What makes a time the owner of what is told ("for Saturday's attack")."""
 _AWAITED = frozenset("expected scheduled due planned slated".split())
 _ARRANGED = frozenset("planned scheduled".split())
 _LED: tuple[tuple[str, Direction], ...] = (("ahead", "future"), ("behind", "past"))
@@ -42,7 +44,7 @@ def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Dir
     """Where the time at `start` to `end` lies, by the verb that governs it; None where no verb tells."""
     led = text[max(0, start - 24) : start]
     for name, way in _LED:
-        if _led_by(name).search(led):
+        if _led_by(name).search(led) and not _OWNS.match(text, end):
             return way
     parsed = _by_parse(start, end, analysed) if analysed is not None else None
     if parsed is not None and parsed[1]:
