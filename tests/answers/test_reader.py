@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from memcon import Error
 from memcon.answers import Reader, answer, parties
 from memcon.knowledge import default_base
+from memcon.store import Store
+from memcon.store.corrections import Correction
 
 
 def told(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
@@ -65,20 +68,49 @@ def test_an_event_is_told_with_place_report_and_spans(reader: Reader) -> None:
 
 
 def test_merged_events_are_one_row(path: Path, tmp_path: Path) -> None:
-    import shutil
-
-    from memcon.store import Store
-
     copy = tmp_path / "merged.duckdb"
     shutil.copy(path, copy)
     with Store(copy) as store:
         ids = [row["id"] for row in store.query("SELECT id FROM events WHERE type = 'CONSULT' ORDER BY id")]
         for id in ids:
-            store.connection.execute("INSERT INTO merged VALUES ('event', ?, ?, ?)", [id, id.split("/")[0], ids[0]])
+            store.connection.execute(
+                "INSERT INTO merged BY NAME SELECT 'event' AS kind, ? AS fact, ? AS document, ? AS head",
+                [id, id.split("/")[0], ids[0]],
+            )
     with Reader(copy) as reader:
         [row] = reader.events(types=["CONSULT"]).rows()
         assert (row["documents"], row["day"]) == (2, date(2025, 3, 4))
         assert len(reader.events(types=["CONSULT"], merged=False).rows()) == 2
+        [told] = reader.happenings().rows()
+        assert (told["reports"], told["publishers"]) == (2, 1)
+        assert told["events"][0] == row["id"]  # the first report's first
+
+
+def test_records_come_back_whole_by_day(reader: Reader) -> None:
+    records = list(reader.records())
+    for record in records:
+        record.validate()
+    assert [record.document.published for record in records] == ["2025-03-05", "2025-03-20", "2025-04-02", None]
+    assert [record.document.id for record in records] == [row["id"] for row in reader.documents().rows()]
+    assert [len(record.events) for record in records] == [2, 3, 1, 1]
+
+
+def test_records_are_as_people_have_corrected_them_without_copies(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "corrected.duckdb"
+    shutil.copy(path, copy)
+    with Store(copy) as store:
+        [wrong] = store.query("SELECT id FROM events WHERE type = 'AID'")
+        store.correct(wrong["id"], Correction("reject", "an editor", "nothing was paid"))
+        ids = [row["id"] for row in store.query("SELECT id FROM documents ORDER BY published NULLS LAST")]
+        store.connection.execute(
+            "INSERT INTO merged BY NAME SELECT 'document' AS kind, ? AS fact, ? AS document, ? AS head",
+            [ids[3], ids[3], ids[0]],
+        )
+    with Reader(copy) as reader:
+        records = list(reader.records())
+        assert [record.document.id for record in records] == ids[:3]
+        assert [event.type for event in records[1].events] == ["ACCUSE", "ASSAULT"]
+        assert reader.events(types=["AID"]).rows() == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from rich.console import Console
 from memcon import Error
 from memcon.answers.briefing import QUADS, Brief, Met, Point, Series
 from memcon.answers.parties import Party
+from memcon.exports import wording
 from memcon.exports.brief import bars, charts, markdown, page, sections, terminal
+from memcon.facts import When
 
 EVIL = "<script>alert(1)</script> [x](http://evil.example) `*_|\x1b[31m"
 
@@ -56,8 +58,8 @@ def brief() -> Brief:
         Point("2024", date(2024, 1, 1), 48e9, 50e9, (figure,)),
     )
     report = {
-        "id": "d1", "given_id": "one", "title": "A visit", "publisher": "The Gazette", "published": date(2025, 3, 5),
-        "url": "https://news.example/1",
+        "id": "d1", "given_id": "one", "title": "A visit", "opening": "The", "publisher": "The Gazette",
+        "published": date(2025, 3, 5), "url": "https://news.example/1",
     }  # fmt: skip
     met = event("CONSULT", date(2025, 3, 4))
     return Brief(
@@ -271,3 +273,15 @@ def test_entries_of_the_same_section_are_the_latest(brief: Brief) -> None:
     timeline = next(section for section in sections.sections(many, most=2) if section.name == "Timeline")
     assert [entry.day for entry in timeline.entries] == ["8 March 2025", "9 March 2025"]
     assert timeline.total == 9
+
+
+def test_a_report_without_title_is_called_by_its_opening(brief: Brief) -> None:
+    nameless = replace(brief, reports=(brief.reports[0] | {"title": None, "opening": "On Tuesday the ministers"},))
+    assert "  5 March 2025  On Tuesday the ministers …  The Gazette  [1]" in shown(nameless).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("199", "1990s"), ("2024", "2024"), ("2024-Q1", "2024-Q1"), ("2025-03", "March 2025")]
+)
+def test_periods_in_words(value: str, words: str) -> None:
+    assert wording.when(When(value, "1990-01-01", "1999-12-31")) == words

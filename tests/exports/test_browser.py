@@ -7,13 +7,17 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from memcon import Record
+from memcon.answers.briefing import QUADS, Brief
+from memcon.answers.parties import Party
 from memcon.exports import html
+from memcon.exports.brief import page as brief_page
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
@@ -65,3 +69,19 @@ def test_text_and_facts_show_each_other(record: Record, tmp_path: Path) -> None:
     assert found is not None
     told: dict[str, Any] = json.loads(markup.unescape(found[1]))
     assert told == {"facts": ["CONSULT"], "spans": ["12 people"], "kept": ["denied"], "underlined": "none"}
+
+
+def test_charts_of_a_brief_are_drawn_under_its_policy(tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="the charting library is not installed")
+    counted = {"net_cooperation": 2, "mean_score": 1.5, "mean_goldstein": -1.0}
+    months = tuple({"month": date(2025, m, 1), **dict.fromkeys(QUADS, m), **counted} for m in (1, 2, 3))
+    parties = (Party("Ruritania", "DEU"), Party("Freedonia", "FRA"))
+    nothing: tuple[Any, ...] = ()
+    brief = Brief(parties, None, None, None, nothing, {}, *[nothing] * 9, months)
+    drawn = rendered(brief_page.page(brief), tmp_path)
+    for name in ("months", "scores"):
+        found = re.search(rf'id="chart-{name}".*?</figure>', drawn, re.S)
+        assert found is not None
+        assert "could not be drawn" not in found[0]
+        assert found[0].count("<path") > 10
+    assert drawn.count('aria-roledescription="bar"') == 12

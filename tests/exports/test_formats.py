@@ -91,6 +91,14 @@ def test_gdelt(record: Record) -> None:
     )
 
 
+def test_gdelt_has_a_happening_once(record: Record) -> None:
+    tellings = {"call.txt#e1": gdelt.Telling(3, 2), "call.txt#e3": gdelt.Telling(3, 2, first=False)}
+    rows = [line.split("\t") for line in gdelt.lines([record], tellings)]
+    assert len(rows) == 2
+    first = dict(zip(gdelt.COLUMNS, rows[0], strict=True))
+    assert [first[name] for name in ("NumMentions", "NumSources", "NumArticles")] == ["4", "2", "3"]
+
+
 @pytest.mark.parametrize(
     ("day", "fraction"),
     [(date(2013, 1, 1), 2013.0027), (date(2013, 12, 30), 2013.9863), (date(2020, 7, 15), 2020.5342)],

@@ -179,6 +179,17 @@ def documents(ids: Sequence[str] | None) -> tuple[str, dict[str, object]]:
     """Documents by day, without their texts; all of them for None."""
     these = "" if ids is None else "WHERE id IN (SELECT unnest($ids))"
     query = f"""
-        SELECT id, given_id, title, publisher, author, published, published_from, url, language, words, head
+        SELECT id, given_id, title, publisher, author, published, published_from, url, language, words, head,
+            left(trim(text), 90) AS opening
         FROM documents_now {these} ORDER BY published NULLS LAST, id"""
     return query, {} if ids is None else {"ids": list(ids)}
+
+
+def happenings() -> tuple[str, dict[str, object]]:
+    """Happenings that more than one document tells."""
+    query = """
+        SELECT e.happening AS id, list(e.id ORDER BY d.id <> d.head, d.published NULLS LAST, e.id) AS events,
+            count(DISTINCT d.head) AS reports, count(DISTINCT d.publisher) AS publishers
+        FROM events_now e JOIN documents_now d ON d.id = e.document
+        GROUP BY e.happening HAVING count(DISTINCT e.document) > 1 ORDER BY e.happening"""
+    return query, {}

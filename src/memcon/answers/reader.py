@@ -197,6 +197,11 @@ class Reader:
         """These documents (by id), or all, by day, without texts; `head` is the one each is a copy of, or itself."""
         return self._answer(*facts.documents(ids))
 
+    def happenings(self) -> Answer:
+        """Happenings that several reports tell: the events (by id) that tell each, the first report's first, and by how
+        many reports, copies of one another counting once, and how many publishers."""
+        return self._answer(*facts.happenings())
+
     def records(self) -> Iterator[Record]:
         """The records of all documents, as people have corrected them, by day; each document's id is that in the file.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from memcon.commands import options, output
 from memcon.errors import Error
 
 if TYPE_CHECKING:
-    from memcon.facts import Record
+    from memcon.answers import Reader
+    from memcon.exports.formats.gdelt import Telling
 
 _TABLES = "parquet"
 _EXAMPLES = """FORMAT is plover, polecat, icews, gdelt, cameo, jsonld, ftm or parquet (docs/exports.md). FILES are
@@ -41,26 +41,34 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the records; a file is there whole, or not at all."""
+    from memcon.answers import Reader
     from memcon.exports import formats
+    from memcon.exports.formats import gdelt, records
+    from memcon.store import default_path
 
     if args.format == _TABLES:
         return _write_tables(args)
     form = formats.find(args.format)
-    output.write(form.lines(_records(args)), args.out)
+    if args.files:
+        output.write(form.lines(records.read(args.files)), args.out)
+        return 0
+    with Reader(args.record or default_path(), wait=args.wait) as reader:
+        if form.name == "gdelt":
+            output.write(gdelt.lines(reader.records(), _tellings(reader)), args.out)
+        else:
+            output.write(form.lines(reader.records()), args.out)
     return 0
 
 
-def _records(args: argparse.Namespace) -> Iterator[Record]:
-    from memcon.exports.formats import records
+def _tellings(reader: Reader) -> dict[str, Telling]:
+    """What GDELT's format wants to know of the events that several reports tell, by their keys there."""
+    from memcon.exports.formats.gdelt import Telling
 
-    if args.files:
-        yield from records.read(args.files)
-        return
-    from memcon.answers import Reader
-    from memcon.store import default_path
-
-    with Reader(args.record or default_path(), wait=args.wait) as reader:
-        yield from reader.records()
+    return {
+        event.replace("/", "#"): Telling(row["reports"], row["publishers"] or 1, event == row["events"][0])
+        for row in reader.happenings().rows()
+        for event in row["events"]
+    }
 
 
 def _write_tables(args: argparse.Namespace) -> int:

@@ -15,7 +15,8 @@ LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "
              "zh": "Chinese", "pt": "Portuguese", "it": "Italian", "tr": "Turkish", "uk": "Ukrainian"}  # fmt: skip
 _MONTHS = """January February March April May June July August September October November December""".split()
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
-_PLAIN = re.compile(r"\d{4}(?:-Q[1-4]|-H[12]|-W\d{2})?\Z|\d{3}\Z")
+_PLAIN = re.compile(r"\d{4}(?:-Q[1-4]|-H[12]|-W\d{2})?\Z")
+_DECADE = re.compile(r"\d{3}\Z")
 # White space is made plain; what would move the cursor, colour the terminal or turn the writing is shown as a box.
 _HARMFUL = frozenset({"Cc", "Cs"})
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -46,6 +47,8 @@ def when(value: When | None) -> str:
     """The day or period in words, or as its TIMEX3 value; empty where there is none."""
     if value is None:
         return ""
+    if _DECADE.match(value.value):
+        return f"{value.value}0s"
     month = _MONTH.match(value.value)
     if month and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"

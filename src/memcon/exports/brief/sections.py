@@ -90,7 +90,7 @@ def reports(brief: Brief, most: int) -> Section:
     entries = tuple(
         Entry(
             day=_day(row["published"]) or "undated",
-            head=wording.clean(row["title"] or row["given_id"] or row["id"]),
+            head=wording.clean(row["title"]) if row["title"] else f"{wording.clean(row['opening'])} …",
             about=wording.clean(row["publisher"] or ""),
             words=_address(row["url"]),
             number=number,

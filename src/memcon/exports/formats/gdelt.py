@@ -9,7 +9,8 @@ GDELT.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from memcon.exports.formats import cells
@@ -34,14 +35,27 @@ _COUNTRY, _CITY_IN_US, _CITY = "1", "3", "4"
 """The kinds of place in `ActionGeo_Type` that are used here."""
 
 
-def lines(records: Iterable[Record]) -> Iterator[str]:
-    """A line for each event and pair of parties."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an event is told over all reports: by how many, of how many publishers, and whether this is its first."""
+
+    articles: int = 1
+    sources: int = 1
+    first: bool = True
+
+
+def lines(records: Iterable[Record], tellings: Mapping[str, Telling] | None = None) -> Iterator[str]:
+    """A line for each event and pair of parties.
+
+    `tellings` has the events, by `Told.key`, that several reports tell: each has its line once, where it is told first.
+    """
     number = 0
     for record in records:
         for told in filter(written, events(record)):
-            for source, target in told.pairs():
+            telling = (tellings or {}).get(told.key, Telling())
+            for source, target in told.pairs() if telling.first else ():
                 number += 1
-                yield cells.tab_line(_row(told, number, source, target))
+                yield cells.tab_line(_row(told, number, telling, source, target))
 
 
 def fraction(day: date) -> float:
@@ -55,7 +69,7 @@ def quad(code: str) -> int:
     return 1 if root <= 5 else 2 if root <= 8 else 3 if root <= 14 else 4
 
 
-def _row(told: Told, number: int, source: Actor | None, target: Actor | None) -> list[str]:
+def _row(told: Told, number: int, telling: Telling, source: Actor | None, target: Actor | None) -> list[str]:
     event = told.event
     day = date.fromisoformat(told.day or "")
     code = event.cameo or ""
@@ -64,7 +78,7 @@ def _row(told: Told, number: int, source: Actor | None, target: Actor | None) ->
         str(number), f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}", f"{fraction(day):.4f}",
         *_party(source), *_party(target),
         str(int(told.lead)), code, code[:3], code[:2], str(quad(code)), cells.number(event.goldstein),
-        str(1 + len(event.mentions)), "1", "1", "",
+        str(telling.articles + len(event.mentions)), str(telling.sources), str(telling.articles), "",
         *_seat(source), *_seat(target), *_geo(told.place), added,
         cells.text(told.document.url or told.document.id),
     ]  # fmt: skip
