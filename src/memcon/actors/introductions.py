@@ -1,4 +1,4 @@
-"""Everybody whom a report names in full: states' bodies and people of the knowledge base, people and bodies it lacks."""
+"""Everybody whom a report names in full: bodies and people of the knowledge base, people and bodies that it lacks."""
 
 from __future__ import annotations
 

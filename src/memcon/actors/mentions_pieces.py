@@ -132,13 +132,17 @@ def _part(w: Words, i: int, j: int, last: int) -> Piece | None:
     return None
 
 
-def _portfolio(w: Words, j: int, last: int) -> int:
-    """Where the field of a ministry or minister ends that begins at token `j`: "of Trade, Industry and Energy"."""
+def _portfolio(w: Words, j: int, last: int, body: bool = False) -> int:
+    """Where the field of a ministry or minister ends that begins at token `j`: "of Trade, Industry and Energy".
+
+    A body's may have any capitalised words; behind a minister's a name may follow.
+    """
     if j + 1 >= last or w.lower[j] not in ("of", "for"):
         return j
     end = k = j + 1
     while k < last and k < j + _LONGEST_FIELD:
-        if w.lower[k] in words("portfolios") and w.text[k][0].isupper():
+        fits = w.lower[k] in words("portfolios") or (body and w.tag[k] == "NNP" and k > j + 1)
+        if fits and w.text[k][0].isupper():
             end = k = k + 1
         elif (k > j + 1 and w.lower[k] in (",", "and", "&", "the", "of", "-")) or w.lower[k] == "the":
             k += 1
@@ -157,7 +161,7 @@ def _noun(w: Words, i: int, last: int) -> Piece | None:
     if of is not None and w.lower[of - 1] in words("has_portfolio"):
         piece.last = max(piece.last, _portfolio(w, of, last))  # "Ministry of Foreign Affairs and Worship"
     if w.lower[piece.last - 1] in words("has_portfolio"):
-        piece.last = _portfolio(w, piece.last, last)
+        piece.last = _portfolio(w, piece.last, last, piece.noun.kind != "person")
     return piece
 
 

@@ -207,8 +207,9 @@ def visited(w: Words, p: Phrase) -> bool:
 
 
 def received(w: Words, p: Phrase) -> bool:
-    """Whether those at the place are visited, not the place alone: "visited Helsinki"."""
-    return _governor(w, p) in _VISITED
+    """Whether those at the place are visited, not the place alone: "visited Helsinki", "a visit to Helsinki"."""
+    i = p.first - 1
+    return _governor(w, p) in _VISITED or (i > 0 and w.lower[i] == "to" and w.lemma[w.head[i]] in _VISITED)
 
 
 def _governor(w: Words, p: Phrase) -> str:

@@ -10,7 +10,7 @@ from memcon.actors.describing import office_of, role_text, sector_of
 from memcon.actors.groups import members
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen
+from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen, state
 from memcon.actors.wordlists import kindred, words
 from memcon.facts import Via
 
@@ -28,6 +28,8 @@ def resolve(scene: Scene, p: Phrase) -> None:
         return
     codes = countries_of(scene, p) or list(dict.fromkeys(q.country for q in owners if q.country))
     if _nobody(scene, p, codes):
+        if p.modifier:
+            _release(scene, p)
         return
     named = members(scene, p) if not codes else []
     for who in named:
@@ -66,6 +68,18 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     if noun.noun in words("weak") and not acts and body_of(scene, p) is None:
         return True
     return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
+
+
+def _release(scene: Scene, p: Phrase) -> None:
+    """Where a noun that qualifies a thing is nobody, the state it belongs to is named all the same: "a Yemeni school
+    bus"."""
+    if p.modifies is not None and scene.w.lemma[p.modifies] in words("not_actors"):
+        return
+    for q in p.of:
+        entry = scene.meaning(q).entry if q.entries and q.part_of is p else None
+        who = state(scene, entry.country) if entry is not None and entry.country else None
+        if who is not None:
+            scene.refer(q, who, "name", "adjective of a state")
 
 
 def _predicate(scene: Scene, i: int) -> bool:
