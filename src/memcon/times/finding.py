@@ -9,13 +9,13 @@ from datetime import date
 from memcon.errors import Error
 from memcon.facts import Time
 from memcon.language import Analysed
-from memcon.times import amounts, clocks, dates, modifiers, shifts, values
+from memcon.times import amounts, clocks, dates, modifiers, periods, shifts, values
 from memcon.times.anchors import year_told
 from memcon.times.grammar import Match, encode, matches_at, next_start
 from memcon.times.lexing import tokens
 from memcon.times.making import MAKERS, Context, Reading
 
-MODULES = (amounts, clocks, dates, shifts)
+MODULES = (amounts, clocks, dates, periods, shifts)
 """The modules whose makers the rules name."""
 
 
