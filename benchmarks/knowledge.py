@@ -2,8 +2,8 @@
 
     python benchmarks/knowledge.py [CORPUS.jsonl]
 
-Prints one line of JSON. With a corpus of releases (title, published), also the share of titles "... Foreign Minister NAME"
-whose NAME the base knows as a foreign minister on that day.
+Prints one line of JSON. With a corpus of releases (title, published), also the share of titles
+"... Foreign Minister NAME" whose NAME the base knows as a foreign minister on that day.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from typing import Any
 from memcon.knowledge import Base, tables
 
 _TITLE = re.compile(
-    r"(?<!Vice )(?<!Deputy )Foreign (?:Minister|Secretary) (?!and |of )(?:(?:Sheikh|Prince|Dr\.|Sayyid) )*((?:[^\W\d_][\w’'-]*\.?)(?: [^\W\d_][\w’'-]*\.?){1,3})"
+    r"(?<!Vice )(?<!Deputy )Foreign (?:Minister|Secretary) (?!and |of )"
+    r"(?:(?:Sheikh|Prince|Dr\.|Sayyid) )*((?:[^\W\d_][\w’'-]*\.?)(?: [^\W\d_][\w’'-]*\.?){1,3})"
 )
 
 

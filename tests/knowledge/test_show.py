@@ -14,7 +14,11 @@ from memcon.cli import main
             0,
             ["(person, USA, ELI) [Q6279]", "vice president, USA, 2009-01-20 to 2017-01-20"],
         ),
-        (["Joe Biden", "--date", "2021-01-20"], 0, ["Joe Biden, President (person, USA, GOV)", "2021-01-20 to 2025-01-20"]),
+        (
+            ["Joe Biden", "--date", "2021-01-20"],
+            0,
+            ["Joe Biden, President (person, USA, GOV)", "2021-01-20 to 2025-01-20"],
+        ),
         (["Pentagon"], 0, ["US Department of Defense (government, USA, MIL)", "stands for the body", "source: "]),
         (["EU", "--date", "2019-01-01"], 0, ["28 members: AUT BEL"]),
         (["Nobody Inparticular"], 1, ["not in the knowledge base"]),
