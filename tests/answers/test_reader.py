@@ -153,6 +153,19 @@ def test_timeline_and_what_is_to_come(reader: Reader) -> None:
     assert reader.upcoming(after="2025-06-01").rows() == reader.upcoming(pair=("KAZ", "GEO")).rows() == []
 
 
+def test_an_announcement_without_a_day_stands_for_a_while(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "announced.duckdb"
+    shutil.copy(path, copy)
+    with Store(copy) as store:
+        store.connection.execute("UPDATE events SET status = 'future' WHERE type = 'ACCUSE'")  # reported on 20 March
+    with Reader(copy) as reader:
+        assert (
+            told(reader.upcoming(after="2025-06-18").rows()) == told(reader.upcoming(("KAZ", "GEO")).rows()) == [ACCUSE]
+        )
+        assert [row["type"] for row in reader.brief(("KAZ", "GEO")).coming] == ["ACCUSE"]
+        assert reader.upcoming(after="2025-06-19").rows() == []
+
+
 def counted(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     return [(row["source"], row["target"], row["events"], row["net_cooperation"]) for row in rows]
 

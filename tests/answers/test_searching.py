@@ -66,7 +66,13 @@ def test_snippet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "message"), [("", "nothing to search for"), ("?!", "nothing"), ("a" * 501, "501 char")]
+    ("words", "message"),
+    [
+        ("", "nothing to search for"),
+        ("?!", "nothing"),
+        ("a" * 501, "501 char"),
+        ("a b c d e f g h i j k l m n o p q r s t u", "21 words; 20 are the most"),
+    ],
 )
 def test_what_cannot_be_sought(reader: Reader, words: str, message: str) -> None:
     with pytest.raises(Error, match=message):

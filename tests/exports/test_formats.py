@@ -209,6 +209,7 @@ def test_json_ld_expands_without_the_network(record: Record) -> None:
     assert start == {"@type": "http://www.w3.org/2001/XMLSchema#date", "@value": "2025-04-01"}
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own
 def test_json_ld_is_a_graph_without_loose_ends(record: Record) -> None:
     rdflib = pytest.importorskip("rdflib")
     graph = rdflib.Graph().parse(data=text("jsonld", record), format="json-ld")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import duckdb
 
@@ -16,6 +16,8 @@ from memcon.answers.parties import Party
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 """The columns of months that count events, by quad class."""
+STANDS_FOR = 90
+"""For how many days after its report an announcement without a day counts as still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def brief(
 
 
 def _past(row: Row, as_of: str | None) -> bool:
-    last = row["last_day"] or row["first_day"]
+    last = row["last_day"] or row["first_day"] or (row["published"] and row["published"] + timedelta(STANDS_FOR))
     return last is not None and as_of is not None and last.isoformat() < as_of
 
 

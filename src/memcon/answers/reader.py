@@ -12,7 +12,7 @@ import duckdb
 
 from memcon.answers import dyads, facts, searching, slicing
 from memcon.answers.answer import Answer, Row
-from memcon.answers.briefing import Brief, brief
+from memcon.answers.briefing import STANDS_FOR, Brief, brief
 from memcon.answers.filters import Asked
 from memcon.answers.parties import Party, party
 from memcon.errors import Error
@@ -135,15 +135,16 @@ class Reader:
     def upcoming(
         self, pair: Pair | None = None, party: str | None = None, person: str | None = None, after: str | None = None
     ) -> Answer:
-        """What is announced: events to come on or after the day `after`, or on a day that is not known.
+        """What is announced: events to come on or after the day `after`.
 
-        Without `after` it is the day of the latest report, so that the same record gives the same answer on every day.
+        Those whose day is not known count for `briefing.STANDS_FOR` days after their report. Without `after` it is the
+        day of the latest report, so that the same record gives the same answer on every day.
         """
         after = after or self.latest()
         query, parameters = facts.events(self._asked(pair, party, person, statuses=("future",)), merged=True)
         query = (
-            f"SELECT * FROM ({query}) WHERE coalesce(last_day, first_day) IS NULL "
-            "OR coalesce(last_day, first_day) >= CAST($after AS DATE) "
+            f"SELECT * FROM ({query}) WHERE coalesce(last_day, first_day, published + {STANDS_FOR}) IS NULL "
+            f"OR coalesce(last_day, first_day, published + {STANDS_FOR}) >= CAST($after AS DATE) "
             "ORDER BY first_day NULLS LAST, published DESC NULLS LAST, id"
         )
         return self._answer(query, {**parameters, "after": after})

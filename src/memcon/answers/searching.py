@@ -20,7 +20,7 @@ _K1, _B = 1.2, 0.75
 """BM25's usual parameters (Robertson and Zaragoza, 2009): how soon repeating a word adds no more, and how much length
 counts against a document."""
 _PHRASE = re.compile(r'"([^"]*)"')
-_LONGEST_SEARCH = 500
+_LONGEST_SEARCH, _MOST_WORDS = 500, 20
 _DOCUMENTS_TRIED = 1000
 """Of how many documents, the best ones, the facts are looked at."""
 
@@ -80,6 +80,8 @@ def search(connection: duckdb.DuckDBPyConnection, text: str) -> Search:
     asked = tuple(words(text))
     if not asked:
         raise Error("nothing to search for; give at least one word")
+    if len(asked) > _MOST_WORDS:
+        raise Error(f"a search for {len(asked)} words; {_MOST_WORDS} are the most")
     forms = tuple((form, number) for number, word in enumerate(asked) for form in _forms(connection, word))
     phrases = tuple(" ".join(phrase.lower().split()) for phrase in _PHRASE.findall(text) if phrase.strip())
     return Search(asked, forms, phrases)

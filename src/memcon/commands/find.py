@@ -59,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     kind = args.kind or ("documents" if args.words else "events")
     with Reader(args.record or default_path(), wait=args.wait) as reader:
         rows = _found(reader, args, kind)
+    if not rows:
+        output.say_nothing_found()
     if args.json:
         from memcon.exports.tables import json_lines
 

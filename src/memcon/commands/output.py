@@ -24,6 +24,11 @@ def lenient() -> None:
         reconfigure(errors="replace")
 
 
+def say_nothing_found() -> None:
+    """Tell a person, on standard error, that the answer is empty."""
+    print("memcon: nothing found", file=sys.stderr)
+
+
 def write(pieces: Iterable[str], out: str | None) -> None:
     """Write pieces of text to the file `out`, or to standard output for None or `-`. Raises `memcon.Error`."""
     if out in (None, "-"):

@@ -46,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
 
 def show(rows: Sequence[Row], as_json: bool) -> None:
     """Print events for people, or as JSON Lines."""
+    if not rows:
+        output.say_nothing_found()
     if as_json:
         from memcon.exports.tables import json_lines
 
