@@ -19,6 +19,7 @@ ROWS = [
     ("Exports [came] to $4bn last year.", "2024", "syntax"),
     ("The minister, speaking on Monday in Oslo, said that rebels had [shelled] the port.", "2025-04-28", "sentence"),
     ("The two countries [signed] a treaty.", "2025-04-30", "publication"),
+    ("They [condemned] the fraud in the 2020 Ruritanian election.", "2025-04-30", "publication"),
     ("GENEVA, 3 May 2024 (Agency) — Both sides met.\n\nThey [signed] a treaty.", "2024-05-03", "dateline"),
     ("The two countries will [sign] a treaty.", None, None),
 ]

@@ -55,6 +55,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("He would have left on Thursday.", [("Thursday", "2025-04-24", None)]),
     ("The summit was set for Thursday.", [("Thursday", "2025-05-01", None)]),
     ("Until Thursday nothing will happen.", [("Thursday", "2025-05-01", None)]),
+    ("He was born on 29 February.", [("29 February", "2024-02-29", None)]),
     # Words that belong to an expression, with their mod.
     ("It took nearly two years.", [("nearly two years", "P2Y", "LESS_THAN")]),
     ("It took about two years.", [("two years", "P2Y", "APPROX")]),

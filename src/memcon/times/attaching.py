@@ -34,7 +34,8 @@ def attach(start: int, end: int, analysed: Analysed, times: Sequence[Time], publ
         by_syntax = _governing(token, dated, analysed)
         if by_syntax is not None:
             return _when(by_syntax, times, analysed, "syntax")
-    nearest = _nearest(start, end, dated, token, analysed)
+    loose = [time for time in dated if time.type != "DURATION" and not _describes(time, analysed)]
+    nearest = _nearest(start, end, loose, token, analysed)
     if nearest is not None:
         return _when(nearest, times, analysed, "sentence")
     if tense.direction(analysed.text, start, end, analysed) == "future":
@@ -80,6 +81,12 @@ def _governing(token: Token, dated: Sequence[Time], analysed: Analysed) -> Time 
             return None
         above = above.head
     return None
+
+
+def _describes(time: Time, analysed: Analysed) -> bool:
+    """Whether a time only describes a noun ("the 2020 election"), or is too long to date a fact by (a decade)."""
+    token = _root(time.start, time.end, analysed)
+    return len(time.value) < 4 or (token is not None and token.dep_ in ("nummod", "amod", "compound", "nmod"))
 
 
 def _nearest(start: int, end: int, dated: Sequence[Time], token: Token | None, analysed: Analysed) -> Time | None:

@@ -37,21 +37,25 @@ def day_value(context: Context, match: Match, month: int, day: int, year: int | 
 
 
 def year_of(context: Context, match: Match, month: int, day: int) -> int | None:
-    """The year of a day without one: on the side that tense tells if within ten months, else the nearest such day."""
+    """The year of a day without one: of the nearest, or where none is near of the one that the tense points to."""
     now = context.published
     if now is None:
         return None
-    choices = [(abs((date(y, month, min(day, 28)) - now).days), y) for y in (now.year - 1, now.year, now.year + 1)]
+    reach = 4 if (month, day) == (2, 29) else 1
+    years = [y for y in range(now.year - reach, now.year + reach + 1) if values.valid(y, month, day)]
+    if not years:  # 29 February near 1900 or 2100
+        return None
+    choices = [(abs((date(y, month, day) - now).days), y) for y in years]
     nearest = min(choices)[1]
     way = context.direction(match)
-    ahead = [y for _, y in choices if date(y, month, min(day, 28)) >= now]
-    behind = [y for _, y in choices if date(y, month, min(day, 28)) <= now]
+    ahead = [y for y in years if date(y, month, day) >= now]
+    behind = [y for y in years if date(y, month, day) <= now]
     before = match.before()
     if before is not None and before.kind == "ENDED" and behind and context.outer is None:
         return max(behind)
-    if way == "future" and nearest not in ahead and min(choices)[0] > _SURE:
+    if way == "future" and ahead and nearest not in ahead and min(choices)[0] > _SURE:
         return min(ahead)
-    if way == "past" and nearest not in behind and min(choices)[0] > _SURE:
+    if way == "past" and behind and nearest not in behind and min(choices)[0] > _SURE:
         return max(behind)
     return nearest
 
