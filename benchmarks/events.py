@@ -2,10 +2,13 @@
 
     python benchmarks/events.py plv ../shared/gold/events/plv_train.tsv [--show N] [--type T]
     python benchmarks/events.py petrarch ../shared/gold/events/petrarch/PETR2_GSR_validation.xml [--show N]
+    python benchmarks/events.py cost ../shared/gold/corpus/guardian.jsonl [--every N]
 
 PLV gives a type and the spans of the parties; the PETRARCH records CAMEO codes and the countries. Prints one line of
 JSON: precision, recall and F1 of the type (one gold type a sentence, every type found counts), and the share of
-sentences in which an event has the source, the target, and type, source and target together.
+sentences in which an event has the source, the target, and type, source and target together. PETRARCH2's own published
+run has a type F1 of 71 on the 76 Gigaword sentences of its corrected output. `cost` tells the time that coding takes as a
+share of the time of tokens, tagging and parse on the same reports.
 """
 
 from __future__ import annotations
@@ -22,7 +25,9 @@ from pathlib import Path
 from typing import Any
 
 import memcon
+from memcon import reading
 from memcon.events import ontology
+from memcon.sources import documents
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
@@ -119,6 +124,33 @@ def score(golds: list[Gold], show: int, only: str | None) -> dict[str, Any]:
     }
 
 
+def cost(path: Path, every: int) -> dict[str, Any]:
+    """Processor seconds of language and of coding on every Nth report of a corpus, and the second as a share of the
+    first."""
+    seconds = {"language": 0.0, "coding": 0.0}
+
+    def timed(module: Any, name: str, key: str) -> None:
+        call = getattr(module, name)
+
+        def run(*args: Any, **named: Any) -> Any:
+            began = time.process_time()
+            try:
+                return call(*args, **named)
+            finally:
+                seconds[key] += time.process_time() - began
+
+        setattr(module, name, run)
+
+    reports = list(documents([path]))[::every]
+    memcon.read(reports[0])
+    timed(reading, "analyse", "language")
+    timed(reading.events, "find", "coding")
+    for report in reports:
+        memcon.read(report)
+    share = round(100 * seconds["coding"] / seconds["language"], 1)
+    return {"reports": len(reports), **{k: round(v, 2) for k, v in seconds.items()}, "share": share}
+
+
 def _matches(event: dict[str, Any], gold: tuple[str, Any, Any], record: dict[str, Any], of: Gold) -> tuple[bool, ...]:
     kind, source, target = gold
     found = YIELD.get(event["type"], event["type"]) if of.spans else event["type"]
@@ -166,12 +198,15 @@ def _print(gold: Gold, record: dict[str, Any]) -> None:
 def main() -> None:
     """Read the arguments, print the line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=("plv", "petrarch"))
+    parser.add_argument("set", choices=("plv", "petrarch", "cost"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--type")
     parser.add_argument("--every", type=int, default=1, help="read only every Nth sentence")
     args = parser.parse_args()
+    if args.set == "cost":
+        print(json.dumps({"set": "cost", **cost(args.file, args.every)}))
+        return
     golds = list({"plv": plv, "petrarch": petrarch}[args.set](args.file))[:: args.every]
     print(json.dumps({"set": args.set, **score(golds, args.show, args.type)}))
 

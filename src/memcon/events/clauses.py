@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -20,7 +21,7 @@ _TIMES = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Clause:
     """A predicate with the heads of its subjects and objects (conjuncts included) and its prepositional phrases.
 
@@ -34,6 +35,28 @@ class Clause:
     datives: list[Token] = field(default_factory=list)
     phrases: list[tuple[str, list[Token], Token]] = field(default_factory=list)
     passive: bool = False
+
+    @cached_property
+    def complements(self) -> list[Token]:
+        """The verbs that the predicate takes as infinitive, clause or gerund."""
+        return complements(self.predicate)
+
+    @cached_property
+    def purposes(self) -> list[Token]:
+        """What the act is done for."""
+        return purposes(self.predicate)
+
+    @cached_property
+    def particles(self) -> list[Token]:
+        """The particles of the predicate, as the parser tells them."""
+        return [c for c in self.predicate.children if c.dep_ == "prt"]
+
+    @cached_property
+    def near(self) -> list[Token]:
+        """What else stands by the predicate: "hold T responsible", "take T hostage", "let T go", "order T out"."""
+        other = ("nsubj", "nsubjpass", "prep", "advcl", "conj")
+        by = [c for c in self.predicate.children if c.dep_ not in other]
+        return by + [g for c in by if c.dep_ in ("dobj", "ccomp", "xcomp") for g in c.children if g.i > c.i]
 
 
 def conjuncts(head: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import Clause, clause_of, complements, conjuncts, is_finite, phrases_of, purposes
+from memcon.events.clauses import Clause, clause_of, conjuncts, is_finite, phrases_of
 from memcon.events.patterns import Need, Pattern
 
 # "That" in a pattern asks for a clause, whose subject is the target.
@@ -57,7 +57,7 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
     predicate = clause.predicate
     if pattern.particles and not all(_has_particle(predicate, p) for p in pattern.particles):
         return None
-    if not pattern.particles and any(c.dep_ == "prt" and not _wanted(pattern, c) for c in predicate.children):
+    if not pattern.particles and any(not _wanted(pattern, c) for c in clause.particles):
         return None
     if pattern.by and not any(says(subject, pattern.by) for subject in clause.subjects):
         return None
@@ -115,25 +115,22 @@ def _has_particle(predicate: Token, particle: str) -> bool:
 def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
     """The tokens that fill a need for words, or None where it is not met."""
     if need.words == _CLAUSE:
-        return [c for c in complements(clause.predicate) if c.dep_ == "ccomp"] or None
+        return [c for c in clause.complements if c.dep_ == "ccomp"] or None
     if need.prepositions:
         heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]
         if "to" in need.prepositions:
-            heads += [*complements(clause.predicate), *purposes(clause.predicate)]
+            heads += [*clause.complements, *clause.purposes]
         if need.words is None:
             present = any(name in need.prepositions for name, _, _ in clause.phrases)
             return heads if heads or present else None
         return [h for h in heads if says(h, need.words)] or None
     if need.words is None:
-        return clause.objects or complements(clause.predicate) or None
-    gerunds = [c for c in complements(clause.predicate) if c.tag_ == "VBG"]
+        return clause.objects or clause.complements or None
+    gerunds = [c for c in clause.complements if c.tag_ == "VBG"]
     found = [o for o in [*clause.objects, *clause.datives, *gerunds] if says(o, need.words)]
     if found:
         return found
-    # "hold T responsible", "take T hostage", "let T go", "order T out"
-    near = [c for c in clause.predicate.children if c.dep_ not in ("nsubj", "nsubjpass", "prep", "advcl", "conj")]
-    near += [g for c in near if c.dep_ in ("dobj", "ccomp", "xcomp") for g in c.children if g.i > c.i]
-    found = [c for c in near if c.lemma_.lower() in need.words]
+    found = [c for c in clause.near if c.lemma_.lower() in need.words]
     if found and (clause.objects or clause.passive or clause.predicate.pos_ == "NOUN"):
         return found
     return found or None
@@ -173,7 +170,7 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
     if not object_used and clause.objects:
         return [o for o in clause.objects if o not in match.taken], True
     if not object_used:
-        for c in complements(clause.predicate):
+        for c in clause.complements:
             if c.dep_ == "ccomp" and not is_finite(c):
                 subjects = [s for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
                 if subjects and not need.optional:

@@ -19,9 +19,8 @@ from memcon.events.typing_model import Answer
 from memcon.facts import Statement, Time
 from memcon.language import Analysed, Sentence
 
-SURE, SURER, SUREST = 0.6, 0.85, 0.97
-"""The probability from which the encoder's type counts: between two actors by a verb that tells acts; where one party
-is not a known actor; and by a verb that no pattern knows."""
+SURE, SURER = 0.6, 0.85
+"""The probability from which the encoder's type counts: between two actors, and where one party is no known actor."""
 # Verbs that tell no act between parties, whatever stands beside them.
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
@@ -64,9 +63,7 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     ]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
-        lemma = frame.predicate.lemma_.lower()
-        known = lemma in patterns.index("verbs.toml") and lemma not in _OFTEN
-        needed = (SURE if frame.source and frame.target else SURER) if known else SUREST
+        needed = SURE if frame.source and frame.target else SURER
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
         if code is not None and reading.ontology.from_cameo(code) is not None:
             yield replace(frame, code=code), said
@@ -80,6 +77,9 @@ def _main_verbs(sentence: Sentence) -> list[Token]:
 
 
 def _frame(verb: Token, reading: Reading) -> Frame | None:
+    lemma = verb.lemma_.lower()
+    if lemma not in _telling() and lemma not in patterns.weak():
+        return None
     clause = clause_of(verb)
     for side in (clause.subjects, clause.objects):
         if side and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in side):
@@ -94,7 +94,7 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
         heads = heads or more
     if not target and len(source) == 1:
         target = parties.nearest(reading.cast, [*clause.objects, *purposes(verb)], source)
-    if not ((source and target) or ((source or target) and verb.lemma_.lower() in _telling())):
+    if not (source or target) or (lemma in patterns.weak() and not (source and target)):
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
 
