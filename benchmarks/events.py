@@ -7,8 +7,8 @@
 PLV gives a type and the spans of the parties; the PETRARCH records CAMEO codes and the countries. Prints one line of
 JSON: precision, recall and F1 of the type (one gold type a sentence, every type found counts), and the share of
 sentences in which an event has the source, the target, and type, source and target together. PETRARCH2's own published
-run has a type F1 of 71 on the 76 Gigaword sentences of its corrected output. `cost` tells the time that coding takes as a
-share of the time of tokens, tagging and parse on the same reports.
+run has a type F1 of 71 on the 76 Gigaword sentences of its corrected output. `cost` tells the time that coding takes as
+a share of the time of tokens, tagging and parse on the same reports.
 """
 
 from __future__ import annotations

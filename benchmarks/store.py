@@ -16,8 +16,8 @@ from pathlib import Path
 from memcon.answers import Reader
 from memcon.store import Store
 
-_COUNTRIES = """KAZ EUR USA CHN RUS DEU FRA GBR JPN IND BRA TUR UKR POL ITA ESP CAN AUS MEX KOR IDN SAU IRN ISR EGY ZAF NGA
-KEN ETH PAK UZB KGZ AZE GEO ARM SRB HUN GRC SWE NOR""".split()
+_COUNTRIES = """KAZ EUR USA CHN RUS DEU FRA GBR JPN IND BRA TUR UKR POL ITA ESP CAN AUS MEX KOR IDN SAU IRN ISR EGY ZAF
+NGA KEN ETH PAK UZB KGZ AZE GEO ARM SRB HUN GRC SWE NOR""".split()
 _TYPES = """CONSULT,1,2.5,1.0 AGREE,1,2.5,4.0 SUPPORT,1,5.0,3.4 COOPERATE,2,9.5,6.0 AID,2,10.0,7.0
 REQUEST,3,0.0,-0.1 ACCUSE,3,-3.0,-2.0 REJECT,3,-3.0,-4.0 SANCTION,3,-7.0,-8.0 ASSAULT,4,-9.0,-10.0""".split()
 _SENTENCE = "The ministers of both sides spoke of trade, transit and water in the capital on that day. "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.actors import Cast
-from memcon.facts import Figure, Span, Statement, Time
+from memcon.facts import Figure, Statement, Time
+from memcon.figures import measures
 from memcon.figures.quantities import quantities
 from memcon.language import Analysed
 
@@ -18,8 +19,12 @@ def find(
     cast: Cast | None = None,
     statements: Sequence[Statement] = (),
 ) -> tuple[Figure, ...]:
-    """The figures of `text`."""
-    return tuple(
-        Figure(f"f{i}", Span(q.start, q.end, text[q.start : q.end]), q.value, q.unit, q.name, q.change)
-        for i, q in enumerate(quantities(text, analysed, times), start=1)
-    )
+    """The figures of `text`, in order: every stated quantity, its unit, its bound or movement, and what it measures.
+
+    Works on `text` alone. With `analysed`, nouns are told by the parse; with `times`, figures get periods; with `cast`,
+    parties; with `statements`, the statement each stands in. Values are in units, not in thousands or millions; money
+    is in ISO 4217 codes. What is counted as a quantity, and what is not, follows NewsQuant (Almasian et al. 2023), but
+    that "one of the ..." is none.
+    """
+    found = quantities(text, analysed, times)
+    return measures.figures(text, found, published, analysed, times, cast, statements)

@@ -14,7 +14,7 @@ from memcon.figures.numbers import Number
 _LONGEST = 5
 _REACH = 60
 _WORDS = re.compile(r"[^\s()\[\]“”\"]+")
-_READINGS: tuple[Change, ...] = ("~", ">", "<", "up", "down")
+_READINGS: tuple[Change, ...] = ("~", ">", "<", "up", "down", "=")
 _SIGNS: Mapping[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
 # "over five years" is as often a period as a bound.
 _SPANS = frozenset({"over", "within", "under", "for up to"})
@@ -26,7 +26,7 @@ def _forms(side: str) -> Mapping[str, Change]:
     known: dict[str, Any] = table("cues")[side]
     readings: dict[str, Change] = {}
     for reading in _READINGS:
-        readings |= dict.fromkeys((form.strip() for form in known[reading].split(";")), reading)
+        readings |= dict.fromkeys((form.strip() for form in known.get(reading, "").split(";")), reading)
     return readings
 
 
@@ -52,12 +52,23 @@ def _before(left: str) -> tuple[Change, str]:
             # "rose by about 5 %" is a rise: a movement wins over the bound between it and the number.
             if nearest[0] == "=" or forms[form] in ("up", "down"):
                 nearest = forms[form], form
-            if forms[form] in ("up", "down"):
+            if forms[form] in ("up", "down", "="):
                 break
         elif tokens[-1] not in steps:
             break
         del tokens[-max(length, 1) :]
     return nearest
+
+
+def bound(left: str) -> Change:
+    """The bound nearest before a number, though a movement stands before it: ">" of "rose by more than 5"."""
+    tokens = [word.lower() for word in _WORDS.findall(left[-_REACH:])]
+    forms = _forms("before")
+    for length in range(min(_LONGEST, len(tokens)), 0, -1):
+        found = forms.get(" ".join(tokens[-length:]), "=")
+        if found in ("~", ">", "<"):
+            return found
+    return "="
 
 
 def _behind(right: str) -> tuple[Change, str]:

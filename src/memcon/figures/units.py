@@ -217,3 +217,10 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether the word looks like a plural noun."""
     return word.lower() in _irregular() or singular(word) != word
+
+
+def is_measure(unit: str) -> bool:
+    """Whether `unit` is a unit of measure, or one per another."""
+    return (
+        unit.partition(" per ")[0] in table("units")["words"] or unit.partition(" per ")[0] in table("units")["symbols"]
+    )

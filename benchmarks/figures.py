@@ -1,0 +1,153 @@
+"""Figures and checks, measured: on NewsQuant's sentences and unit sets, and by reading what disagrees in the corpora.
+
+    python benchmarks/figures.py newsquant ../shared/gold/figures [--show N]
+    python benchmarks/figures.py checks [--limit N] [--verdict disagrees]
+    python benchmarks/figures.py speed ../shared/gold/figures
+
+`newsquant` prints, for the sentences and each unit set, F1 of the value, of value with unit and of value with change.
+`checks` prints every check of that verdict over the corpora with the text around it, to be read. `speed` prints the
+sentences a second of the room alone, without a parse, on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpora import CORPORA, load
+from speed import one_core
+
+import memcon
+from memcon.facts import Figure, Record
+from memcon.figures import find
+from memcon.language import analyse
+
+SETS = ("NewsQuant", "age-model", "currency-model", "dimension-model", "temperature-model")
+# The gold's names of what is a code or nothing here.
+NAMES = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "AUD": "australian dollar",
+         "CAD": "canadian dollar", "INR": "indian rupee", "CNY": "chinese yuan", "ILS": "shekel",
+         "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble", "percent": "percentage",
+         None: "-"}  # fmt: skip
+
+
+def value_of(written: str) -> float | tuple[float, float]:
+    """A gold value: a number, or two joined by a hyphen."""
+    head, joined, tail = written[1:].partition("-")
+    if joined and "e" not in written.lower():
+        return float(written[0] + head), float(tail)
+    return float(written)
+
+
+def close(a: Any, b: Any) -> bool:
+    """Whether two values, or two pairs, are the same to five digits."""
+    if isinstance(a, tuple) != isinstance(b, tuple):
+        return False
+    pairs = zip(a, b, strict=True) if isinstance(a, tuple) else [(a, b)]
+    return all(abs(x - y) <= 1e-8 + 1e-5 * abs(y) for x, y in pairs)
+
+
+def units(figure: Figure) -> set[str]:
+    """The names of a figure's unit."""
+    names = {figure.unit, figure.unit_name}
+    return {str(NAMES.get(n, n)).lower() for n in names} if any(names) else {"-"}
+
+
+def score(rows: list[dict[str, Any]], show: int) -> dict[str, Any]:
+    """F1 in per cent of value, value with unit and value with change."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        free = list(find(row["text"], analysed=analyse(row["text"])))
+        counts["found"] += len(free)
+        counts["gold"] += len(row["quantities"])
+        for wanted in row["quantities"]:
+            unit, change = wanted["normalized_unit"].lower(), wanted.get("change", "=")
+            hits = [f for f in free if close(f.value, value_of(wanted["value"]))]
+            if hits:
+                hit = max(hits, key=lambda f: (unit in units(f), f.change == change))
+                free.remove(hit)
+                counts["value"] += 1
+                counts["unit"] += unit in units(hit)
+                counts["change"] += hit.change == change
+            if show > 0 and not (hits and unit in units(hit)):
+                show -= 1
+                print(wanted["value"], unit, units(hit) if hits else "missed", "|", row["text"], file=sys.stderr)
+    total = max(counts["found"] + counts["gold"], 1)
+    return {key: round(200 * counts[key] / total, 1) for key in ("value", "unit", "change")}
+
+
+def newsquant(folder: Path, show: int) -> None:
+    """A line for each set."""
+    for name in SETS:
+        rows = json.loads((folder / f"{name}.json").read_text("utf-8"))
+        result = score(rows, show)
+        if name != "NewsQuant":
+            result.pop("change")  # the unit sets do not annotate it
+        print(json.dumps({"set": name, "sentences": len(rows), **result}))
+
+
+def checks(limit: int | None, verdict: str) -> None:
+    """Every check of that verdict with its surroundings, then the counts of all verdicts."""
+    counts: Counter[str] = Counter()
+    for name in CORPORA:
+        for record in _records(name, limit):
+            counts["reports"] += 1
+            counts["figures"] += len(record.figures)
+            counts.update(f"{check.kind} {check.verdict}" for check in record.checks)
+            for check in record.checks:
+                if check.verdict == verdict:
+                    spans = [f.span for f in record.figures if f.id in check.figures]
+                    start, end = min(s.start for s in spans), max(s.end for s in spans)
+                    around = record.document.text[max(start - 120, 0) : end + 80].replace("\n", " ")
+                    print(
+                        f"{record.document.id} {record.document.published} {check.kind}: {check.detail}\n    …{around}…"
+                    )
+    print(json.dumps(dict(sorted(counts.items()))))
+
+
+def _records(name: str, limit: int | None) -> Iterator[Record]:
+    for report in load(name, limit):
+        yield memcon.read(report)
+
+
+def speed(folder: Path) -> None:
+    """Sentences a second, over the sentences of NewsQuant twenty times, in texts of twenty."""
+    one_core()
+    sentences = [row["text"] for row in json.loads((folder / "NewsQuant.json").read_text("utf-8"))]
+    texts = ["\n\n".join(sentences[i : i + 20]) for i in range(0, len(sentences), 20)]
+    plain = ["\n\n".join(s for s in text.split("\n\n") if not find(s)) for text in texts]
+    for kind, batch in (("all", texts), ("without a figure", plain)):
+        count = sum(text.count("\n\n") + 1 for text in batch) * 20
+        began = time.process_time()
+        for _ in range(20):
+            for text in batch:
+                find(text)
+        print(json.dumps({"sentences": kind, "per_second": round(count / (time.process_time() - began))}))
+
+
+def main() -> None:
+    """Read the arguments and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("newsquant", "checks", "speed"))
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--verdict", default="disagrees")
+    args = parser.parse_args()
+    if args.what == "checks":
+        checks(args.limit, args.verdict)
+    elif args.folder is None:
+        parser.error("name the folder that holds NewsQuant.json")
+    elif args.what == "newsquant":
+        newsquant(args.folder, args.show)
+    else:
+        speed(args.folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""From quantities to figures: what each measures, between whom, when, compared with what, and who says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memcon import times as time_room
+from memcon.actors import Cast
+from memcon.facts import Comparison, Figure, Span, Statement, Time, When
+from memcon.figures import indicators, relations
+from memcon.figures.indicators import Indicator
+from memcon.figures.parties import Parties, parties
+from memcon.figures.quantities import Quantity
+from memcon.language import Analysed, splitting
+
+_COMPARED = re.compile(
+    r"\b(?:compared\s(?:to|with)|from|than|over|against|versus|vs\.?|on|relative\sto|year\searlier|a\syear\sago)\s"
+    r"(?:(?:the|a|an|its|that|what\sit\swas|in|for|of|during)\s){0,3}(?:(?:corresponding|same|previous|preceding|last|prior)\s)?"
+    r"(?:(?:period|quarter|month|year|months|time)\s)?(?:(?:of|in|for|during|a)\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_LOOK_AHEAD = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else is known of the report, and where its sentences begin and end."""
+
+    text: str
+    published: str | None
+    analysed: Analysed | None
+    times: Sequence[Time]
+    cast: Cast | None
+    statements: Sequence[Statement]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def figures(
+    text: str,
+    found: Sequence[Quantity],
+    published: str | None,
+    analysed: Analysed | None,
+    times: Sequence[Time],
+    cast: Cast | None,
+    statements: Sequence[Statement],
+) -> tuple[Figure, ...]:
+    """The figures that the quantities `found` are, in order."""
+    if not found:
+        return ()
+    starts, ends = _sentences(text, analysed)
+    setting = Setting(text, published, analysed, times, cast, statements, starts, ends)
+    sentence_of = [max(bisect_right(starts, q.start) - 1, 0) for q in found]
+    same = _same(relations.same(text, found))
+    linked = {relation.of: relation for relation in relations.relations(text, found, starts, sentence_of)}
+    measured = _indicators(text, found, sentence_of, setting, same, linked)
+    made: list[Figure] = []
+    for i, q in enumerate(found):
+        made.append(_figure(i, q, sentence_of[i], setting, measured[i], same.get(i, ()), linked.get(i)))
+    return tuple(made)
+
+
+def _sentences(text: str, analysed: Analysed | None) -> tuple[list[int], list[int]]:
+    if analysed is not None:
+        return [s.start for s in analysed.sentences], [s.end for s in analysed.sentences]
+    cuts = [cut for start, end in splitting.paragraphs(text) for cut in splitting.sentences(text, start, end)]
+    return [start for start, _ in cuts], [end for _, end in cuts]
+
+
+def _same(pairs: Sequence[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    groups: dict[int, list[int]] = {}
+    for a, b in pairs:
+        groups.setdefault(a, []).append(b)
+        groups.setdefault(b, []).append(a)
+    return {i: tuple(sorted(set(others))) for i, others in groups.items()}
+
+
+def _indicators(
+    text: str,
+    found: Sequence[Quantity],
+    sentence_of: Sequence[int],
+    setting: Setting,
+    same: dict[int, tuple[int, ...]],
+    linked: dict[int, relations.Relation],
+) -> list[Indicator | None]:
+    """What each measures. What is stated again in brackets measures what it repeats; a growth, what its level does."""
+    measured: list[Indicator | None] = []
+    cache: dict[int, list[Indicator]] = {}
+    for i, q in enumerate(found):
+        first = same[i][0] if i in same and same[i][0] < i else None
+        if first is not None:
+            measured.append(measured[first])
+            continue
+        s = sentence_of[i]
+        if s not in cache:
+            cache[s] = indicators.named(text, setting.starts[s], setting.ends[s])
+        others = [o for j, o in enumerate(found) if sentence_of[j] == s and j != i]
+        measured.append(indicators.of(text, q, cache[s], others))
+    for i, relation in linked.items():
+        if relation.kind in ("growth", "difference") and measured[i] is None:
+            measured[i] = measured[relation.to]
+        elif relation.kind == "difference" and measured[relation.to] is None:
+            measured[relation.to] = measured[i]
+    return measured
+
+
+def _figure(
+    i: int,
+    q: Quantity,
+    sentence: int,
+    setting: Setting,
+    indicator: Indicator | None,
+    same: Sequence[int],
+    relation: relations.Relation | None,
+) -> Figure:
+    text = setting.text
+    compared_time = _compared(q, setting, sentence)
+    name = indicator.name if indicator else None
+    if q.kind == "percent":
+        name = _of_percent(q, text, relation, name)
+    involved = Parties()
+    if setting.cast is not None:
+        involved = parties(text, q, indicator, setting.cast, setting.starts[sentence], setting.ends[sentence])
+    return Figure(
+        id=f"f{i + 1}",
+        span=Span(q.start, q.end, text[q.start : q.end]),
+        value=q.value,
+        unit=q.unit,
+        unit_name=q.name,
+        change=q.change,
+        indicator=name,
+        indicator_text=Span(indicator.start, indicator.end, text[indicator.start : indicator.end])
+        if indicator
+        else None,
+        between=involved.between,
+        from_=involved.from_,
+        to=involved.to,
+        period=_period(q, setting, compared_time),
+        compared_with=_comparison(q, relation, compared_time),
+        same_as=tuple(f"f{j + 1}" for j in same),
+        statement=_statement(q, setting),
+    )
+
+
+def _of_percent(q: Quantity, text: str, relation: relations.Relation | None, name: str | None) -> str | None:
+    """A percentage is a growth, a share or a rate; `indicator_text` says of what."""
+    if q.change in ("up", "down") or (relation is not None and relation.kind == "growth"):
+        return "growth"
+    if re.match(r"\sof\s", text[q.end : q.end + 4]):
+        return "share"
+    return name if name in ("tariff", "price", "GDP", "votes") else None
+
+
+def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
+    """The time that a change is measured against: "compared to the corresponding period in 2023"."""
+    if q.change not in ("up", "down") and q.kind != "percent":
+        return None
+    limit = min(q.end + _LOOK_AHEAD, setting.ends[sentence])
+    for time in setting.times:
+        if q.end <= time.start <= limit and _COMPARED.search(setting.text[q.end : time.start]):
+            return time
+    return None
+
+
+def _comparison(q: Quantity, relation: relations.Relation | None, time: Time | None) -> Comparison | None:
+    when = When(time.value, time.from_, time.to, time.id, "syntax") if time else None
+    if relation is not None:
+        return Comparison(relation.kind, f"f{relation.to + 1}", when)
+    return Comparison("growth", None, when) if when else None
+
+
+def _period(q: Quantity, setting: Setting, compared: Time | None) -> When | None:
+    """The period stated for the figure in its sentence; the day of publication alone is none."""
+    if setting.analysed is None or q.kind == "age":
+        return None
+    others = [time for time in setting.times if time is not compared]
+    when = time_room.attach(q.start, q.end, setting.analysed, others, setting.published)
+    return when if when is not None and when.via in ("syntax", "sentence") else None
+
+
+def _statement(q: Quantity, setting: Setting) -> str | None:
+    """The innermost statement in whose content the figure stands."""
+    around = [
+        (span.end - span.start, statement.id)
+        for statement in setting.statements
+        for span in statement.content
+        if span.start <= q.start and q.end <= span.end
+    ]
+    return min(around)[1] if around else None

@@ -1,0 +1,111 @@
+"""Between whom a figure holds and in which direction: "trade between A and B", "inflows from A", "exports to B"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from memcon.actors import Cast
+from memcon.actors.cast import Reference
+from memcon.figures.indicators import Indicator
+from memcon.figures.quantities import Quantity
+
+_COUNTRY_LEVEL = frozenset({"state", "igo", "government"})
+_DIRECTED = frozenset(
+    {
+        "exports",
+        "imports",
+        "FDI inflow",
+        "FDI stock",
+        "aid",
+        "loan",
+        "investment pledge",
+        "debt",
+        "tariff",
+        "oil volume",
+        "gas volume",
+    }
+)
+_MUTUAL = frozenset({"trade turnover"})
+_FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|for|in|on)\s(?:the\s)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\s(?:the\s)?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_NEAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actor ids: the two (or one) that the figure holds between, and where it comes from and goes to."""
+
+    between: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+
+
+def parties(text: str, q: Quantity, indicator: Indicator | None, cast: Cast, start: int, end: int) -> Parties:
+    """The parties of a figure in the sentence at characters `start` to `end`; none where none are told."""
+    if indicator is None or indicator.name not in _DIRECTED | _MUTUAL:
+        return Parties()
+    countries = sorted(
+        (r for r in cast.references_in(start, end) if _is_country(cast, r)), key=lambda r: (r.start, r.end)
+    )
+    explicit = _between(text, countries, indicator)
+    if indicator.name in _MUTUAL:
+        return Parties(explicit or _with(text, countries, indicator) or _only_two(countries))
+    source, target = _direction(text, q, indicator, countries)
+    both = explicit or (tuple(dict.fromkeys(source + target)) if source and target else ())
+    return Parties(both, source, target)
+
+
+def _is_country(cast: Cast, reference: Reference) -> bool:
+    return len(reference.ids) == 1 and cast.actor(reference.ids[0]).kind in _COUNTRY_LEVEL
+
+
+def _between(text: str, countries: list[Reference], indicator: Indicator) -> tuple[str, ...]:
+    for a, b in itertools.pairwise(countries):
+        near = a.start >= indicator.start - _NEAR and a.ids != b.ids
+        if near and _BETWEEN.search(text[max(a.start - 13, 0) : a.start]) and _AND.fullmatch(text[a.end : b.start]):
+            return a.ids + b.ids
+    return ()
+
+
+def _with(text: str, countries: list[Reference], indicator: Indicator) -> tuple[str, ...]:
+    """ "Kazakhstan's trade with China": the owner before the words, the partner behind "with"."""
+    for partner in countries:
+        if 0 <= partner.start - indicator.end <= 30 and _WITH.search(text[indicator.end : partner.start]):
+            owners = [r for r in countries if r.end <= indicator.start and r.ids != partner.ids]
+            return (owners[-1].ids if owners else ()) + partner.ids
+    return ()
+
+
+def _only_two(countries: list[Reference]) -> tuple[str, ...]:
+    ids = tuple(dict.fromkeys(r.ids[0] for r in countries))
+    return ids if len(ids) == 2 else ()
+
+
+def _direction(
+    text: str, q: Quantity, indicator: Indicator, countries: list[Reference]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    low, high = min(q.start, indicator.start) - _NEAR, max(q.end, indicator.end) + _NEAR
+    near = [r for r in countries if low <= r.start and r.end <= high]
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    for r in near:
+        if r.start < indicator.start:
+            continue
+        left = text[max(r.start - 12, 0) : r.start]
+        if not source and _FROM.search(left):
+            source = r.ids
+        elif not target and _TO.search(left) and r.ids != source:
+            target = r.ids
+    owner = next((r.ids for r in reversed(near) if r.end <= indicator.start), ())
+    if indicator.name == "exports" and not source and owner != target:
+        source = owner
+    elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner != source:
+        target = owner
+    elif indicator.name in ("aid", "loan", "investment pledge") and not source and owner != target:
+        source = owner
+    return source, target
