@@ -97,4 +97,7 @@ def near_bodies(scene: Scene, p: Phrase) -> str | None:
         for q in scene.people
         if q.country and q.kind != "state" and any(first <= s.first < last for s in q.seen)
     } - INTERNATIONAL
-    return next(iter(near)) if len(near) == 1 else home(scene, p)
+    ranked = [country for country, _ in scene.seen.countries.most_common(2)]
+    if len(near) == 1 and near <= set(ranked):
+        return next(iter(near))
+    return home(scene, p)

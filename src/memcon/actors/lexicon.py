@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import kindred, meanings
+from memcon.actors.wordlists import kindred, meaning_starts, meanings
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
@@ -30,14 +30,14 @@ class Lexicon:
         """How many words the longest name that begins with `word` has; 0 where none does."""
         found = max(self.base.longest(word), self.base.longest("al") if word == "Al" else 0)
         if not found and self._otherwise(word):
-            return max(1, self.base.longest(word.title()))
+            return max(1, meaning_starts().get(word, 0), self.base.longest(word.title()))
         return found
 
     def _otherwise(self, word: str) -> bool:
         """Whether a word that begins no name of the base may still be one by another spelling or meaning."""
         acronym = _lowered_acronym(word) and self.base.longest(word.upper()) > 0
         shouted = len(word) > 3 and word.isupper() and self.base.longest(word.title()) > 0
-        return acronym or shouted or word in meanings() or word.endswith(_SPELLINGS)
+        return acronym or shouted or word in meaning_starts() or word.endswith(_SPELLINGS)
 
     def _shouted(self, name: str) -> tuple[Entry, ...]:
         """The people and states whose name is written in capitals: "ANTONY J. BLINKEN"."""

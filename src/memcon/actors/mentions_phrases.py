@@ -283,6 +283,8 @@ class Chunker:
             part.part_of = phrase
             others.append(part)
             behind = unit.first
+            if phrase.name is not None and phrase.noun is None and unit.what == "name":
+                continue  # "the envoy on Myanmar Jane Doe"
             phrase.cut_off = phrase.cut_off or apart
             beside = part.adjective and phrase.of and phrase.of[-1].adjective and phrase.of[-1].first == unit.last
             if not apart and beside:

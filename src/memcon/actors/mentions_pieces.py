@@ -264,13 +264,27 @@ def _extend_bodies(w: Words, found: list[Piece], last: int) -> list[Piece]:
         extended.append(piece)
         head = piece.last - 1
         capital = piece.what in ("caps", "noun") and w.text[head][0].isupper()
-        if not capital or w.lower[head] not in words("organisation_heads") or piece.last >= last - 1:
+        if not capital or w.lower[head] not in words("organisation_heads"):
+            continue
+        if before is not None and before.what == "caps" and before.last == piece.first:
+            extended[-2:] = [Piece(before.first, piece.last, "caps", places=before.places)]
+        if len(extended) > 1 and _first_half(w, extended[-2], extended[-1]):
+            extended[-2:] = [Piece(extended[-2].first, piece.last, "caps")]
+            continue
+        if piece.last >= last - 1:
             continue
         end = _name_goes_on(w, piece.last, last)
         names = [q for q in found if piece.last <= q.first < end and q.what == "name"]
         if end > piece.last and not names:
             extended[-1] = Piece(piece.first, end, "caps")
     return extended
+
+
+def _first_half(w: Words, before: Piece, piece: Piece) -> bool:
+    """Whether a capitalised word and "and" before a body's name belong to it: "Food and Drug Administration"."""
+    joined = before.last == piece.first - 1 and w.lower[before.last] == "and"
+    plain = before.what == "caps" and not before.places and fold(w.text[before.first]) not in given_names()
+    return joined and plain and piece.last - piece.first > 1
 
 
 def _name_goes_on(w: Words, i: int, last: int) -> int:
@@ -285,6 +299,8 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
             w.lower[k] in ("the", "of", "and", "on", "in") and k + 1 < last and w.text[k + 1][0].isupper() and k < i + 8
         ):
             k += 1
+        elif w.text[k] == "," and any(w.lower[n] in words("portfolios") for n in range(k + 1, min(last, k + 3))):
+            k += 1  # "Bureau of Democracy, Human Rights, and Labor"
         else:
             break
     return end
@@ -299,6 +315,8 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
     if a.what == "name" and a.entries[0].what == "metonym":
         return b.what == "caps" and b.last - b.first == 1 and _acts(w, b)
     if b.what == "caps":
+        if a.what == "name" and b.last - b.first > 1 and fold(w.text[b.first]) in given_names():
+            return False  # "Envoy on Myanmar Jane Doe"
         single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
         alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS
         return (single and alone and not a.entries[0].acronym) or (a.what == "caps")

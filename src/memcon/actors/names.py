@@ -135,7 +135,7 @@ def _region(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
     name = w.joined(*p.core)
     found = scene.lexicon.spots(name)
     spot = choose([s for s in found if s.country == entry.country])
-    if placed(w, p):
+    if placed(w, p) or visited(w, p):
         scene.places.append(Placed(p.core[0], p.core[1], name, spot, entry.country))
     elif entry.key.startswith("part:"):
         who = Identity(entry.key, entry.name, entry.kind, entry.country, entry.sector)

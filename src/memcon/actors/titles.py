@@ -61,12 +61,14 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
         return True
     if p.determiner in _INDEFINITE and _predicate(scene, p.core[1] - 1):
         return True
-    if codes or p.plural or w.text[p.core[0]][0].isupper():
+    if codes or w.text[p.core[0]][0].isupper():
         return False
     head = p.core[1] - 1
     acts = p.determiner == "the" and w.dep[head] == "nsubj" and w.lemma[w.head[head]] in words("acts")
     if noun.noun in words("weak") and not acts and body_of(scene, p) is None:
         return True
+    if p.plural:
+        return False
     return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
 
 
@@ -252,7 +254,10 @@ def give_country(scene: Scene, p: Phrase) -> None:
     title = p if p.noun is not None else p.described
     if p.name is None or title is None or title.noun is None or title.noun.kind != "person" or title.former:
         return
-    for who in scene.resolved(p) if title.noun.home else ():
+    office = office_of(scene, title) or ""
+    governs = office in words("dated_offices") or office.endswith("minister") or office in words("issuer_offices")
+    only = len(scene.seen.countries) == 1
+    for who in scene.resolved(p) if title.noun.home and (governs or only) else ():
         if who.known or who.country is not None or not who.person:
             continue
         issued = scene.issuer is not None and title.noun.office in words("issuer_offices")

@@ -132,3 +132,13 @@ def meanings() -> dict[str, tuple[Meaning, ...]]:
             meaning = Meaning(sort, country, usual == "usual", frozenset(given) - codes, codes)
             found[name] = (*found.get(name, ()), meaning)
     return found
+
+
+@functools.cache
+def meaning_starts() -> dict[str, int]:
+    """First word of the names in `meanings` -> words in the longest one."""
+    longest: dict[str, int] = {}
+    for name in meanings():
+        parts = name.split()
+        longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    return longest
