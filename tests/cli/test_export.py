@@ -86,6 +86,9 @@ def test_parquet(
     assert list(frames["events"]["source"][0]) == ["Flavia Elphberg", "Rufus Firefly"]
     assert main(["export", "parquet", "--out", "tables"]) == 2
     assert "tables: holds something already; name a new folder" in capsys.readouterr().err
+    assert main(["export", "tables", "--out", "by-month"]) == 0
+    assert len(pandas.read_parquet("by-month/events")) == 3
+    capsys.readouterr()
     assert main(["export", "parquet"]) == 2
     assert "name it with --out" in capsys.readouterr().err
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from memcon.answers import Reader
     from memcon.exports.formats.gdelt import Telling
 
-_TABLES = "parquet"
-_EXAMPLES = """FORMAT is plover, polecat, icews, gdelt, cameo, jsonld, ftm or parquet (docs/exports.md). FILES are
-what memcon read --json printed, or - for standard input. Without any, the record is written.
+_FOLDERS = ("parquet", "tables")
+_EXAMPLES = """FORMAT is plover, polecat, icews, gdelt, cameo, jsonld, ftm, parquet or tables (docs/exports.md). FILES
+are what memcon read --json printed, or - for standard input. Without any, the record is written.
 
 examples:
   memcon export polecat --out events.tsv
@@ -34,7 +34,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("format", metavar="FORMAT")
     parser.add_argument("files", nargs="*", metavar="FILES", help="what memcon read --json printed; - reads it")
-    parser.add_argument("--out", metavar="OUT", help="file to write (default: standard output); for parquet a folder")
+    parser.add_argument(
+        "--out", metavar="OUT", help="file to write (default: standard output); for parquet and tables a folder"
+    )
     options.record(parser)
     parser.set_defaults(run=run)
 
@@ -46,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
     from memcon.exports.formats import gdelt, records
     from memcon.store import default_path
 
-    if args.format == _TABLES:
-        return _write_tables(args)
+    if args.format in _FOLDERS:
+        return _write_folder(args)
     form = formats.find(args.format)
     if args.files:
         output.write(form.lines(records.read(args.files)), args.out)
@@ -71,18 +73,25 @@ def _tellings(reader: Reader) -> dict[str, Telling]:
     }
 
 
-def _write_tables(args: argparse.Namespace) -> int:
+def _write_folder(args: argparse.Namespace) -> int:
+    """The formats that are folders of Parquet: the answers, or the record's own tables by month."""
     import sys
 
     from memcon.answers import Reader
     from memcon.exports.formats import parquet
-    from memcon.store import default_path
+    from memcon.store import Store, default_path
+    from memcon.store import parquet as tables
 
     if args.files:
-        raise Error("parquet is written of a record; add the files to one with memcon add")
+        raise Error(f"{args.format} is written of a record; add the files to one with memcon add")
     if not args.out or args.out == "-":
-        raise Error("parquet is a folder of files; name it with --out")
-    with Reader(args.record or default_path(), wait=args.wait) as reader:
-        parquet.write(reader, args.out)
+        raise Error(f"{args.format} is a folder of files; name it with --out")
+    path = args.record or default_path()
+    if args.format == "tables":
+        with Store(path, read_only=True, wait=args.wait) as store:
+            tables.write(store, args.out)
+    else:
+        with Reader(path, wait=args.wait) as reader:
+            parquet.write(reader, args.out)
     print(f"wrote {args.out}", file=sys.stderr)
     return 0

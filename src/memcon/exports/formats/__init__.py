@@ -40,7 +40,7 @@ FORMATS: Mapping[str, Format] = {
 def find(name: str) -> Format:
     """The format of that name. Raises `memcon.Error` naming those there are."""
     if name not in FORMATS:
-        raise Error(f"{name!r} is no export format; there are {', '.join(FORMATS)}")
+        raise Error(f"{name!r} is no export format; there are {', '.join(FORMATS)}, and of a record parquet and tables")
     return FORMATS[name]
 
 
