@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -79,3 +80,15 @@ def test_what_cannot_be_sought(reader: Reader, words: str, message: str) -> None
         reader.find(words)
     with pytest.raises(Error, match="'people' is nothing to find; there are documents, events"):
         reader.find("treaty", "people")  # type: ignore[arg-type]
+
+
+def test_scores_are_bm25(reader: Reader) -> None:
+    """After Robertson and Zaragoza (2009), with k1 1.2 and b 0.75, for a word that one report of four has."""
+    [(count,)] = reader.connection.execute("SELECT count(*) FROM documents").fetchall()
+    lengths = reader.connection.execute("SELECT given_id, words FROM documents").fetchall()
+    length = dict(lengths)["one"]
+    mean = sum(words for _, words in lengths) / count
+    [(times,)] = reader.connection.execute("SELECT sum(times) FROM words WHERE word = 'treaty'").fetchall()
+    idf = math.log(1 + (count - 1 + 0.5) / (1 + 0.5))
+    [found] = reader.find("treaty")
+    assert found["score"] == pytest.approx(idf * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / mean)))
