@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from memcon.facts import (
     Actor,
@@ -21,6 +22,9 @@ from memcon.facts import (
     Time,
     When,
 )
+
+settings.register_profile("memcon", derandomize=True, database=None)
+settings.load_profile("memcon")
 
 TEXT = (
     "President Flavia Elphberg of Ruritania telephoned Freedonia’s prime minister, Rufus Firefly, on 4 March.\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -129,7 +132,18 @@ def test_what_stands_before_a_report_moves_its_facts_and_no_more(before: str) ->
     plain = memcon.read(memcon.Document(REPORT, language="en"), published="2025-03-05")
     moved = memcon.read(memcon.Document(before + REPORT, language="en"), published="2025-03-05")
     moved.validate()
-    shift = len(before)
-    for room in ("times", "places"):
-        expected = [(fact.start + shift, fact.end + shift, fact.text) for fact in getattr(plain, room)]
-        assert [(f.start, f.end, f.text) for f in getattr(moved, room) if f.start >= shift] == expected
+    assert spans(moved, since=len(before)) == spans(plain, shift=len(before))
+
+
+def spans(fact: Any, shift: int = 0, since: int = 0) -> list[tuple[str, int, int, str]]:
+    """Every span below `fact` that begins at `since` or later, `shift` characters further on, with its class."""
+    found = []
+    if isinstance(fact, (tuple, list)):
+        for item in fact:
+            found += spans(item, shift, since)
+    elif dataclasses.is_dataclass(fact) and not isinstance(fact, (type, memcon.Document)):
+        if hasattr(fact, "start") and fact.start >= since:
+            found.append((type(fact).__name__, fact.start + shift, fact.end + shift, fact.text))
+        for f in dataclasses.fields(fact):
+            found += spans(getattr(fact, f.name), shift, since)
+    return found
