@@ -90,6 +90,12 @@ def test_sql(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert capsys.readouterr().err == "memcon: there are more than 1 rows\n"
 
 
+def test_a_number_to_show_is_one_or_more(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["find", "lake", "--most", "-1"])
+    assert "'-1' is no number of things to show; give 1 or more" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

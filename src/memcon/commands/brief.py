@@ -30,7 +30,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--html", metavar="OUT", help="write one self-contained page with charts (- for standard output)")
     form.add_argument("--md", metavar="OUT", help="write Markdown (- for standard output)")
-    parser.add_argument("--most", type=int, metavar="N", help="entries of a section (default: 20, in files 500)")
+    parser.add_argument(
+        "--most", type=options.count, metavar="N", help="entries of a section (default: 20, in files 500)"
+    )
     options.record(parser)
     parser.set_defaults(run=run)
 

@@ -45,7 +45,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     options.days(parser)
     types = "type of event, kind of statement or agreement, or indicator of a figure; repeatable"
     parser.add_argument("--type", action="append", default=[], metavar="TYPE", help=types)
-    parser.add_argument("--most", type=int, default=20, metavar="N", help="how many (default: %(default)d)")
+    parser.add_argument("--most", type=options.count, default=20, metavar="N", help="how many (default: %(default)d)")
     parser.add_argument("--json", action="store_true", help="a JSON object a line")
     options.record(parser)
     parser.set_defaults(run=run)

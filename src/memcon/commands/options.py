@@ -35,6 +35,13 @@ def asked(given: Sequence[str]) -> dict[str, Any]:
     return {"pair": (given[0], given[1])} if len(given) == 2 else {"party": given[0]} if given else {}
 
 
+def count(given: str) -> int:
+    """A number of things to show, 1 or more: a type for `add_argument`."""
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of things to show; give 1 or more")
+    return int(given)
+
+
 def record(parser: argparse.ArgumentParser) -> None:
     """Declare `--record` and `--wait`, which say on what record file a command works."""
     parser.add_argument(

@@ -29,7 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="as CSV")
     form.add_argument("--json", action="store_true", help="a JSON object a line")
-    parser.add_argument("--most", type=int, metavar="N", help="rows at most")
+    parser.add_argument("--most", type=options.count, metavar="N", help="rows at most")
     parser.add_argument("--seconds", type=float, metavar="S", help="stop the query after this time")
     options.record(parser)
     parser.set_defaults(run=run)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 from urllib.parse import quote
 
 from memcon.answers.answer import Row
@@ -12,6 +14,7 @@ from memcon.answers.briefing import Brief, Point, Series
 from memcon.exports import wording
 from memcon.facts import When
 
+T = TypeVar("T")
 _LONGEST = 400
 
 
@@ -71,16 +74,18 @@ def about(brief: Brief) -> str:
 
 def sections(brief: Brief, most: int) -> tuple[Section, ...]:
     """The sections that have entries; of each, at most `most` entries, the latest ones."""
+    number = brief.number
+    tests: dict[str, list[Row]] = defaultdict(list)
+    for check in brief.checks:
+        tests[check["figures"][0]].append(check)
     found = (
-        _section(
-            "Meetings", [replace(event(row, brief.number), words="") for row in brief.meetings], most, _met(brief)
-        ),
-        _section("Timeline", [event(row, brief.number) for row in brief.timeline], most),
-        _section("Said", [statement(row, brief.number) for row in brief.statements], most),
-        _section("Agreements", [agreement(row, brief.number) for row in brief.agreements], most),
-        _section("Figures", [figure(row, brief.checks, brief.number) for row in brief.figures], most),
-        _section("Series", [_series(series) for series in brief.series], most),
-        Section("To come", tuple(event(row, brief.number) for row in brief.coming[:most]), len(brief.coming)),
+        _section("Meetings", brief.meetings, lambda row: replace(event(row, number), words=""), most, _met(brief)),
+        _section("Timeline", brief.timeline, lambda row: event(row, number), most),
+        _section("Said", brief.statements, lambda row: statement(row, number), most),
+        _section("Agreements", brief.agreements, lambda row: agreement(row, number), most),
+        _section("Figures", brief.figures, lambda row: figure(row, tests[row["id"]], number), most),
+        _section("Series", brief.series, _series, most),
+        Section("To come", tuple(event(row, number) for row in brief.coming[:most]), len(brief.coming)),
     )
     return tuple(section for section in found if section.entries)
 
@@ -105,8 +110,8 @@ def month(day: date) -> str:
     return f"{day:%b} {day.year}" if day.isoformat() else ""
 
 
-def _section(name: str, entries: Sequence[Entry], most: int, lead: str = "") -> Section:
-    return Section(name, tuple(entries[-most:]), len(entries), lead)
+def _section(name: str, facts: Sequence[T], entry: Callable[[T], Entry], most: int, lead: str = "") -> Section:
+    return Section(name, tuple(map(entry, facts[-most:])), len(facts), lead)
 
 
 def _met(brief: Brief) -> str:
@@ -192,7 +197,7 @@ def agreement(row: Row, number: Mapping[str, int]) -> Entry:
 
 
 def figure(row: Row, checks: Iterable[Row], number: Mapping[str, int]) -> Entry:
-    """The entry of a figure, with those of `checks` of which it is the first figure."""
+    """The entry of a figure, with the checks of which it is the first figure."""
     between = _names(row["between_parties"])
     flows = [
         f"{word} {_names(row[column])}"
@@ -206,7 +211,6 @@ def figure(row: Row, checks: Iterable[Row], number: Mapping[str, int]) -> Entry:
             wording.clean(check["detail"]) + (f" ({wording.clean(check['source'])})" if check["source"] else ""),
         )
         for check in checks
-        if check["figures"][0] == row["id"]
     )
     return Entry(
         day=wording.clean(wording.when(When(row["period"]))) if row["period"] else "",
