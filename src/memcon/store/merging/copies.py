@@ -7,6 +7,7 @@ chapter 3), and then compared word by word.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,11 +21,15 @@ BANDS, ROWS = 64, 3
 """64 bands of 3 rows: of texts that share 40 % of their word triples, 98 % are found; of those with 5 %, 1 %."""
 _SEED = 7
 _SHINGLE = 3
-ALIKE = 0.5
-"""Of the triples of either text, those in both."""
-INSIDE = 0.8
+ALIKE, CLOSE = 0.48, 0.6
+"""Of the triples of either text, those in both: from where on it may be a copy, and from where on it is."""
+SAME_NAMES = 0.9
+"""Of the names and numbers of the shorter text, those in the longer. Notices made by one pattern share most of their
+words, but tell of others."""
+INSIDE = 0.9
 """Of the triples of the shorter text, those in the longer."""
-_LONG_ENOUGH = 40
+_NAME = re.compile(r"\b(?:[A-Z]\w*|\d[\d.,]*)")
+_LONG_ENOUGH = 30
 """Words of a text that may be a shortened copy: a few words are in many texts."""
 
 SKETCH = f"rensa {rensa.RMinHash.ALGORITHM_VERSION}, {BANDS} x {ROWS}, seed {_SEED}, words {_SHINGLE}"
@@ -35,8 +40,9 @@ SKETCH = f"rensa {rensa.RMinHash.ALGORITHM_VERSION}, {BANDS} x {ROWS}, seed {_SE
 class Text(Fact):
     """A document's text as word triples."""
 
-    text: str
-    words: int = 0
+    words: frozenset[str] = field(default_factory=frozenset)
+    names: frozenset[str] = field(default_factory=frozenset)
+    length: int = 0
     triples: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -60,13 +66,16 @@ class Copies:
     def likeness(self, one: Text, other: Text) -> Likeness | None:
         alike = jaccard(one.triples, other.triples)
         inside = shared(one.triples, other.triples)
+        shorter, longer = sorted((one, other), key=lambda text: (text.length, text.id))
+        names = len(shorter.names & longer.words) / len(shorter.names) if shorter.names else 1.0
         reasons = (
             f"{alike:.0%} of their word triples are the same",
             f"{inside:.0%} of the shorter text is in the longer",
+            f"{names:.0%} of its names and numbers are in the longer",
         )
-        if alike >= ALIKE:
+        if alike >= CLOSE or (alike >= ALIKE and names >= SAME_NAMES):
             return Likeness(alike, reasons)
-        if inside >= INSIDE and min(one.words, other.words) >= _LONG_ENOUGH:
+        if inside >= INSIDE and names >= SAME_NAMES and shorter.length >= _LONG_ENOUGH:
             return Likeness(inside, reasons)
         return None
 
@@ -74,7 +83,8 @@ class Copies:
 def of_text(id: str, text: str) -> Text:
     """A document's text, ready for comparison."""
     words = tokens(text)
-    return Text(id, id, text, len(words), shingles(words, _SHINGLE))
+    names = frozenset(tokens(" ".join(_NAME.findall(text))))
+    return Text(id, id, frozenset(words), names, len(words), shingles(words, _SHINGLE))
 
 
 def bands(triples: frozenset[str]) -> list[str]:

@@ -24,13 +24,16 @@ _WIDE = 31
 """Days of a period from which on it does not tell when something happened: then it must be told by the same words."""
 _BEFORE = 2
 """Days before its report that an event without a day may have happened."""
+_FEW = 2
+"""Words besides names and the act itself, fewer than which tell nothing."""
 _REAL = frozenset({"actual", "historical"})
 _EXPLICIT = frozenset({"syntax", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Happening(Fact):
-    """An event as merging sees it. `said_day`: the text itself tells its day, and no longer period."""
+    """An event as merging sees it. `said_day`: the text itself tells its day, and no longer period. `stems` are the
+    words of its sentence and some that follow, without names and the act itself."""
 
     type: str
     modes: frozenset[str]
@@ -41,6 +44,7 @@ class Happening(Fact):
     last: date | None
     value: str | None
     said_day: bool
+    published: date | None
     place: tuple[str, str | None] | None
     stems: frozenset[str]
 
@@ -57,8 +61,8 @@ class Happenings:
         return _load(connection, _OF_IDS, ids)
 
     def keys(self, fact: Happening) -> Iterable[str]:
-        days = _buckets(fact)
-        return [f"{parties}|{day}" for parties in pair_keys(fact.parties) for day in days]
+        parties = pair_keys(fact.parties) + [f"{party.block} {fact.type}" for party in fact.parties]
+        return [f"{key}|{day}" for key in parties for day in _buckets(fact)]
 
     def likeness(self, one: Happening, other: Happening) -> Likeness | None:
         """How alike two events are; None where they are different happenings."""
@@ -84,7 +88,8 @@ class Happenings:
 
 _QUERY = """
     SELECT e.id, e.document, e.type, e.modes, e.status, e.reciprocal, e.when_first_day, e.when_last_day, e.when_value,
-        e.when_via, d.published, p.name AS place, p.country, e.sentence.text AS sentence,
+        e.when_via, d.published, p.name AS place, p.country, e.trigger.text AS trigger,
+        substr(d.text, e.sentence.start + 1, e.sentence.stop - e.sentence.start + 250) AS told,
         list_transform(e.topics, lambda t: t.text) AS topics
     FROM events_now e JOIN documents_now d ON d.id = e.document LEFT JOIN places_now p ON p.id = e.place
 """
@@ -127,8 +132,11 @@ def _happening(row: Mapping[str, Any], parties: Sequence[Party]) -> Happening:
     first, last = row["when_first_day"], row["when_last_day"] or row["when_first_day"]
     said = first is not None and first == last and row["when_via"] in _EXPLICIT
     if first is None and row["published"] is not None:
-        first, last = row["published"] - timedelta(days=_BEFORE), row["published"]
-    names = words.stems(" ".join(p.name for p in parties))
+        first = last = row["published"]
+    if first is not None and first == last and not said:  # the day of the report, or of its dateline
+        first -= timedelta(days=_BEFORE)
+    names = " ".join(word for p in parties for word in p.name.split() if word[:1].isupper())
+    known = words.stems(f"{row['trigger']} {names}")
     return Happening(
         row["id"],
         row["document"],
@@ -141,8 +149,9 @@ def _happening(row: Mapping[str, Any], parties: Sequence[Party]) -> Happening:
         last,
         row["when_value"],
         said,
+        row["published"],
         (row["place"].casefold(), row["country"]) if row["place"] else None,
-        words.stems(" ".join((row["sentence"], *row["topics"]))) - names,
+        words.stems(" ".join((row["told"], *row["topics"]))) - known,
     )
 
 
@@ -170,7 +179,9 @@ def _sides(one: Happening, other: Happening) -> float | None:
     known = [side for side in sides if side is not None]
     if not known:
         return None
-    return min(known) if len(known) == 2 else 0.9 * known[0]
+    if len(known) == 1:
+        return 0.9 * known[0]
+    return sum(known) / 2 if min(known) >= _rules().least_parties else min(known)
 
 
 def _are_joint(fact: Happening) -> bool:
@@ -188,8 +199,9 @@ def _days(one: Happening, other: Happening) -> float | None:
     if gap <= 0:
         longest = max((fact.last - fact.first).days for fact in (one, other) if fact.last and fact.first)
         return 1.0 if both_said else 0.9 if longest <= _BEFORE else 0.6
-    if gap == 1:
-        return 0.3 if both_said else 0.6
+    if gap == 1:  # what is told on a day is easily taken to have happened on that day
+        later = one if one.first > other.first else other
+        return 0.5 if both_said and later.first != later.published else 0.7
     return 0.3 if gap == 2 and not both_said else 0.0
 
 
@@ -216,7 +228,7 @@ def _places(one: Happening, other: Happening) -> float | None:
 
 
 def _words(one: Happening, other: Happening) -> float | None:
-    if not one.stems or not other.stems:
+    if min(len(one.stems), len(other.stems)) < _FEW:
         return None
     return min(1.0, words.shared(one.stems, other.stems) / _rules().enough_words)
 

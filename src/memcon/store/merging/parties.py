@@ -6,10 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
+from memcon.store.merging import words
+
 GENERIC = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
 """PLOVER's codes that name a sort of actor; EUR and UNO name one."""
 _STATES = frozenset({"state", "government"})
 _SAME_COUNTRY = 0.8
+_MAY_BE_HE = 0.7
 _OTHER_PERSON = 0.2
 
 
@@ -54,14 +57,25 @@ def pair_keys(parties: Collection[Party]) -> list[str]:
     return pairs + persons + (blocks if len(blocks) == 1 else [])
 
 
+def _same_person(one: str, other: str) -> float:
+    """Whether two names of persons of one country mean one: a surname does, and a title may mean who has a name."""
+    titles = [name[:1].islower() for name in (one, other)]
+    if all(titles) or not one or not other:
+        return _OTHER_PERSON
+    if any(titles):
+        return _MAY_BE_HE
+    return 0.9 if one.casefold().split()[-1] == other.casefold().split()[-1] else _OTHER_PERSON
+
+
 def _match(one: Party, other: Party) -> float:
     if one.key == other.key:
         return 1.0
     if one.country != other.country:
         return 0.0
     if one.kind == "person" and other.kind == "person":
-        surnames = {p.name.casefold().split()[-1] for p in (one, other) if p.name.split()}
-        return 0.9 if len(surnames) == 1 else _OTHER_PERSON
-    if one.country is None:
-        return 0.0
-    return _SAME_COUNTRY if one.kind in _STATES or other.kind in _STATES else 0.5
+        return _same_person(one.name, other.name)
+    if one.country is not None and _STATES & {one.kind, other.kind}:
+        return _SAME_COUNTRY
+    if words.stems(one.name) & words.stems(other.name):
+        return _MAY_BE_HE
+    return 0.0 if one.country is None else 0.5

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import resources
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _STEM = 6
 """Letters of a word that are kept: enough to tell words apart, few enough to put their endings aside."""
 
@@ -27,8 +28,8 @@ def tokens(text: str) -> list[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The words that carry meaning, cut to their stems, and the numbers."""
-    return frozenset(t[:_STEM] for t in tokens(text) if (len(t) > 2 or t.isdecimal()) and t not in empty_words())
+    """The words that carry meaning, cut to their stems, and the numbers that are no days or years."""
+    return frozenset(t[:_STEM] for t in tokens(text) if len(t) > 2 and t not in empty_words() and not _YEAR.match(t))
 
 
 def shingles(words: Sequence[str], size: int) -> frozenset[str]:
