@@ -12,7 +12,7 @@ from memcon.errors import Error
 from memcon.store import anchors
 from memcon.store.merging import decisions, repeats
 from memcon.store.merging.copies import Copies
-from memcon.store.merging.groups import Pair, group
+from memcon.store.merging.groups import DENSE, Pair, group
 from memcon.store.merging.happenings import Happenings
 from memcon.store.merging.kinds import Fact, Kind, Likeness
 from memcon.store.merging.quantities import Quantities
@@ -20,6 +20,8 @@ from memcon.store.merging.utterances import Utterances
 
 KINDS: tuple[Kind[Any], ...] = (Copies(), Happenings(), Utterances(), Quantities())
 """The kinds of facts that are merged, by what `merged.kind` calls them."""
+_DENSE_COPIES = 0.3
+"""As `groups.DENSE`: copies are each changed in its own way: like the original, if not like one another."""
 _ONE_A_DOCUMENT = frozenset({"event", "statement"})
 
 _REACHED = """
@@ -146,6 +148,7 @@ def _regroup(connection: duckdb.DuckDBPyConnection, kind: str, touched: set[str]
         [pair for pair in joined if pair[0] in reached],
         [pair for pair in parted if set(pair) <= reached],
         one_a_document=kind in _ONE_A_DOCUMENT,
+        dense=_DENSE_COPIES if kind == "document" else DENSE,
     )
     connection.execute(
         "DELETE FROM merged WHERE kind = $kind AND fact IN (SELECT unnest($facts::VARCHAR[]))",

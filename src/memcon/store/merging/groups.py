@@ -19,6 +19,7 @@ def group(
     parted: Iterable[Pair] = (),
     *,
     one_a_document: bool = False,
+    dense: float = DENSE,
 ) -> list[frozenset[str]]:
     """The groups of two and more facts.
 
@@ -32,7 +33,7 @@ def group(
     for (a, b), _ in sorted(links.items(), key=lambda item: (-item[1], item[0])):
         if groups.are_parted(a, b) or (one_a_document and groups.share_a_document(a, b)):
             continue
-        if groups.alike(a, b) >= DENSE:
+        if groups.alike(a, b) >= dense:
             groups.unite(a, b)
     for a, b in together:
         if not groups.are_parted(a, b):
