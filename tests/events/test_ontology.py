@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import memcon
 from memcon import Error
 from memcon.events import ontology
 from memcon.validate import PLOVER_TYPES
@@ -98,3 +99,12 @@ def test_faulty_ontology_is_told(tmp_path: Path, text: str, told: str) -> None:
     file.write_text(text)
     with pytest.raises(Error, match=told):
         ontology.load(file)
+
+
+def test_the_worked_example_of_the_docs(tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "ontology.md"
+    file = tmp_path / "own.toml"
+    file.write_text(docs.read_text("utf-8").split("```toml\n", 1)[1].split("```", 1)[0], "utf-8")
+    text = "Peru's president visited Chile. Chile criticised Peru. Chile arrested two smugglers."
+    events = memcon.read(text, ontology=ontology.load(file)).events
+    assert [(e.type, e.modes, e.score) for e in events] == [("TALK", ("visit",), 2.0), ("QUARREL", (), -2.0)]

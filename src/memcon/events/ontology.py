@@ -1,6 +1,6 @@
 """The ontology as data: types with modes and scores, contexts, and the CAMEO codes they stand for.
 
-The shipped file is PLOVER; a user's own has the same form (`docs/events.md` shows one).
+The shipped file is PLOVER; a user's own has the same form (`docs/ontology.md` shows one).
 """
 
 from __future__ import annotations
