@@ -68,13 +68,16 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     heads, target = match.target, parties.actors_of(cast, match.target)
     if not target and not match.mutual:
         owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
-        for more in (owned, clause.datives, matching.loose_targets(clause)):
-            target = tuple(a for a in parties.actors_of(cast, more) if a not in source)
+        means = [t for t in match.taken if t.lemma_.lower() in patterns.held()]
+        used = {*source, *parties.actors_of(cast, means, within=False)}
+        loose = [h for h in matching.loose_targets(clause) if h not in means]
+        for more in (owned, clause.datives, loose):
+            target = tuple(a for a in parties.actors_of(cast, more) if a not in used)
             if target:
                 heads = heads or more[:1]
                 break
         else:
-            target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], source)
+            target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], tuple(used))
     if not target and match.pattern.code in ("042", "045"):
         target = tuple(a for a in parties.hosts(cast, heads) if a not in source)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
