@@ -15,6 +15,8 @@ from memcon.events.ontology import Ontology, default
 
 # Acts of a state on its ground: charges, expulsions, arrests, bans.
 _RULED = ("115", "116", "166", "17")
+# Acts done to the soldiers or envoys that elsewhere are their means.
+_HARM = ("16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -68,7 +70,8 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     heads, target = match.target, parties.actors_of(cast, match.target)
     if not target and not match.mutual:
         owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
-        means = [t for t in match.taken if t.lemma_.lower() in patterns.held()]
+        harmed = match.pattern.code[:2] in _HARM
+        means = [t for t in match.taken if not harmed and t.lemma_.lower() in patterns.held()]
         used = {*source, *parties.actors_of(cast, means, within=False)}
         loose = [h for h in matching.loose_targets(clause) if h not in means]
         for more in (owned, clause.datives, loose):
