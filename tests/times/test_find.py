@@ -54,6 +54,9 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("They agreed on Thursday to meet.", [("Thursday", "2025-04-24", None)]),
     ("He would have left on Thursday.", [("Thursday", "2025-04-24", None)]),
     ("The summit was set for Thursday.", [("Thursday", "2025-05-01", None)]),
+    ("The envoys look for ways around Thursday's ruling.", [("Thursday", "2025-04-24", None)]),
+    ("The envoys say Thursday's ruling will decide it.", [("Thursday", "2025-05-01", None)]),
+    ("The truce had been due to expire on Thursday.", [("Thursday", "2025-04-24", None)]),
     ("Until Thursday nothing will happen.", [("Thursday", "2025-05-01", None)]),
     ("He was born on 29 February.", [("29 February", "2024-02-29", None)]),
     # Words that belong to an expression, with their mod.

@@ -22,6 +22,10 @@ _WILL = frozenset(("will", "'ll", "shall", "wo", "'d"))
 _HAVE_BEEN = frozenset("has have had was were did been".split())
 _OWNS = re.compile(r"[’']s?\s")
 """What makes a time the owner of what is told ("for Saturday's attack")."""
+_OWNED = re.compile(r"[’']s\s(?:[a-z]+ing\s)?([^\W\d_]+)")
+_INSIDE = re.compile(r"[^\W\d_],?\s\Z")
+"""What stands before a time within its sentence."""
+_TO_COME = re.compile(r"\s(?:will|would|could|should|may|is|are)\b")
 _AWAITED = frozenset("expected scheduled due planned slated".split())
 _ARRANGED = frozenset("planned scheduled".split())
 _LED: tuple[tuple[str, Direction], ...] = (("ahead", "future"), ("behind", "past"))
@@ -46,10 +50,21 @@ def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Dir
     for name, way in _LED:
         if _led_by(name).search(led) and not _OWNS.match(text, end):
             return way
+    if _tells_of_the_past(text, start, end):
+        return "past"
     parsed = _by_parse(start, end, analysed) if analysed is not None else None
     if parsed is not None and parsed[1]:
         return parsed[0]
     return _by_words(text, start, end) or (parsed[0] if parsed else None)
+
+
+def _tells_of_the_past(text: str, start: int, end: int) -> bool:
+    """Whether the time owns what has come about ("around Tuesday's ruling"), and nothing yet to come is told of it."""
+    owned = _OWNED.match(text, end)
+    if owned is None or owned[1].lower() not in _words()["outcomes"]:
+        return False
+    inside = _INSIDE.search(text[max(0, start - 4) : start])
+    return inside is not None and not _TO_COME.match(text, owned.end())
 
 
 def _by_words(text: str, start: int, end: int) -> Direction | None:
@@ -75,7 +90,8 @@ def _of_word(words: Sequence[str], i: int) -> Direction | None:
     if word == "set" and following == "for":
         return "future"
     if word in known["future"]:
-        return "past" if word in _MODAL and following == "have" else "future"
+        done = (word in _MODAL and following == "have") or words[max(0, i - 2) : i] == ["had", "been"]
+        return "past" if done else "future"
     if word.endswith(("'ll", "’ll")):
         return "future"
     if word in known["future_with_to"] and following == "to":
@@ -122,6 +138,8 @@ def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
         head = verb.head
         realised = "have" in helpers or (head is not verb and head.lower_ in known["realised"])
         return ("past" if realised else "future"), False
+    if "had" in helpers:
+        return "past", True
     if verb.lower_ in _AWAITED and verb.tag_ == "VBN" and not helpers & _HAVE:
         return "future", True
     if verb.lower_ in _ARRANGED:
