@@ -16,7 +16,7 @@ import pytest
 
 from memcon.errors import Error
 from memcon.facts import Document, Record
-from memcon.store import Store, failures, identity
+from memcon.store import Store, failures, identity, integrity
 from memcon.store.adding import Adding
 
 Contents = Callable[[Store], dict[str, list[tuple[object, ...]]]]
@@ -131,6 +131,7 @@ def test_killed_at_any_moment_the_record_is_whole(
             with Store(killed) as store:
                 facts = store.query("SELECT count(DISTINCT document) AS n FROM events")[0]["n"]
                 assert facts == store.query("SELECT count(*) AS n FROM documents")[0]["n"]
+                assert integrity.faults(store.connection) == []
     start(adder, killed, REPORTS)
     ended(adder)
     with Store(undisturbed) as first, Store(killed) as second:

@@ -10,7 +10,7 @@ import pytest
 
 from memcon.errors import Error
 from memcon.facts import Made, Record, Span
-from memcon.store import Store
+from memcon.store import Store, integrity
 
 Contents = Callable[[Store], dict[str, list[tuple[object, ...]]]]
 
@@ -89,6 +89,14 @@ def test_what_is_not_whole_stays_out(store: Store, record: Record, everything: C
     with pytest.raises(Error, match="Queen"):
         store.add_all([record, replace(record, events=(event,))])
     assert everything(store) == before
+
+
+def test_keys_refer_to_rows(store: Store, record: Record) -> None:
+    id = store.add(record).id
+    assert integrity.faults(store.connection) == []
+    store.connection.execute("DELETE FROM actors WHERE id = ?", [f"{id}/a4"])
+    told = [fault.partition(" ")[0] for fault in integrity.faults(store.connection)]
+    assert sorted(told) == ["agreement_actors.actor", "event_actors.actor", "figure_actors.actor", "mentions.actor"]
 
 
 def test_words_are_counted(store: Store, record: Record) -> None:
