@@ -38,8 +38,10 @@ def code(reading: Reading) -> tuple[Event, ...]:
 
 def _of_report(analysed: Analysed) -> tuple[str, ...]:
     """The contexts of a whole report: told in its opening sentence and in a third of all, three or more."""
-    told = Counter(c for s in analysed.sentences for c in cues.contexts(s.tokens))
     opening_words = cues.contexts(analysed.sentences[0].tokens) if analysed.sentences else ()
+    if not opening_words:
+        return ()
+    told = Counter(c for s in analysed.sentences for c in cues.contexts(s.tokens))
     return tuple(c for c in opening_words if told[c] >= max(3, len(analysed.sentences) / 3))
 
 

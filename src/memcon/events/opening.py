@@ -94,7 +94,7 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
         heads = heads or more
     if not target and len(source) == 1:
         target = parties.nearest(reading.cast, [*clause.objects, *purposes(verb)], source)
-    if not (source or target) or (lemma in patterns.weak() and not (source and target)):
+    if not source or (not target and lemma in patterns.weak()):
         return None
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
 
