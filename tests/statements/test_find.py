@@ -17,7 +17,7 @@ ROWS = [
     ),
     (
         "The envoy urged both capitals to reopen the bridge.",
-        [("indirect", "The envoy", "urged", ["to reopen the bridge"])],
+        [("indirect", "The envoy", "urged", ["both capitals to reopen the bridge"])],
     ),
     (
         "According to the port authority, two ships were turned back.",

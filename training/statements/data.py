@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE.parents[1] / "src"))
 
 from memcon import encoder  # noqa: E402
 from memcon.language import analyse, pipeline  # noqa: E402
-from memcon.statements import marking, quotations  # noqa: E402
+from memcon.statements import finding, marking, quotations  # noqa: E402
 
 PARTS = ("source", "cue", "content")
 Offsets = tuple[int, int]
@@ -52,16 +52,6 @@ def labels() -> dict[str, list[str]]:
     }
 
 
-def quoted_tokens(analysed) -> list[bool]:
-    """Of each token, whether it stands in quotation marks."""
-    inside = [False] * len(analysed.doc)
-    for quotation in quotations.find(analysed.text, analysed.paragraphs):
-        for start, end in quotation.parts:
-            for token in analysed.tokens(start, end) or ():
-                inside[token.i] = True
-    return inside
-
-
 def head_of(tokens):
     """The token of a cue that the others hang on: a verb or noun before others."""
     inside = {t.i for t in tokens}
@@ -87,8 +77,9 @@ def examples(folder: Path):
             if tokens["cue"]:
                 anchor = head_of([analysed.doc[i] for i in sorted(tokens["cue"])])
                 gold.append((anchor.i, tokens))
+        quoted = finding.marked(analysed, quotations.find(text, analysed.paragraphs))
         sentences = [s.tokens for s in analysed.sentences if len(s.tokens)]
-        marked = marking.mark(tokenizer, sentences, quoted_tokens(analysed), tags, deps)
+        marked = marking.mark(tokenizer, sentences, quoted, tags, deps)
         for m in marked:
             place = {t.i: n for n, t in enumerate(m.tokens)}
             anchors: dict[int, list[int]] = {}

@@ -10,6 +10,7 @@ import argparse
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -18,6 +19,20 @@ from torch import nn
 from torch.nn import functional
 
 SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One pass over the sentences: the rate it starts from, the share of it that is left at its end, and the share of
+    sentences without a cue that are learnt from."""
+
+    rate: float
+    left: float
+    silent: float
+    warm: float
+
+
+STAGES = (Stage(1.5e-4, 0.67, 0.4, 0.18), Stage(1e-4, 0.0, 0.25, 0.03))
 
 
 def encoder_files() -> Path:
@@ -86,34 +101,33 @@ def anchored(rows, mask):
     return which, distances, wanted
 
 
-def fit(anchors, roles, rows, held, args) -> None:
-    """Train in place: cross-entropy of the anchors plus that of the roles around the true ones."""
-    draw = random.Random(SEED)
+def fit(anchors, roles, rows, stage: Stage, draw: random.Random, args) -> None:
+    """One stage, in place: cross-entropy of the anchors plus that of the roles around the true ones."""
     anchors.words.weight.requires_grad = False
     layers = [*anchors.layers, *roles.layers]
-    groups = [{"params": [*layer.parameters()], "lr": args.rate * 0.92 ** (5 - i)} for i, layer in enumerate(layers)]
+    groups = [{"params": [*layer.parameters()], "lr": stage.rate * 0.92 ** (5 - i)} for i, layer in enumerate(layers)]
     fresh = [*anchors.features.parameters(), *anchors.head.parameters(), *roles.distances.parameters()]
-    groups.append({"params": [*fresh, *roles.head.parameters()], "lr": args.rate * 8})
+    groups.append({"params": [*fresh, *roles.head.parameters()], "lr": stage.rate * 8})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     bases = [g["lr"] for g in optimizer.param_groups]
-    total = args.epochs * -(-len(rows) // args.batch)
-    step, began, running = 0, time.time(), 0.0
-    for epoch in range(args.epochs):
-        anchors.train(), roles.train()
-        for part in batches(rows, args.batch, draw):
-            for group, base in zip(optimizer.param_groups, bases, strict=True):
-                group["lr"] = base * min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
-            loss = loss_of(anchors, roles, part)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
-            optimizer.step()
-            step += 1
-            running = 0.99 * running + 0.01 * loss.item() if step > 1 else loss.item()
-            if step % 50 == 0:
-                print(f"step {step}/{total} loss {running:.3f} {time.time() - began:.0f} s", flush=True)
-        print(f"epoch {epoch + 1}", json.dumps(evaluate(anchors, roles, held)), flush=True)
-        torch.save([anchors.state_dict(), roles.state_dict()], args.weights)
+    rows = [r for r in rows if r["anchors"] or draw.random() < stage.silent]
+    total = -(-len(rows) // args.batch)
+    began, running = time.time(), 0.0
+    anchors.train(), roles.train()
+    for step, part in enumerate(batches(rows, args.batch, draw)):
+        done = step / total
+        for group, base in zip(optimizer.param_groups, bases, strict=True):
+            group["lr"] = base * min(1.0, (done + 1 / total) / stage.warm) * (1 - done * (1 - stage.left))
+        loss = loss_of(anchors, roles, part)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+        optimizer.step()
+        running = 0.99 * running + 0.01 * loss.item() if step else loss.item()
+        if step % 50 == 0:
+            print(f"step {step}/{total} loss {running:.3f} {time.time() - began:.0f} s", flush=True)
+            torch.save([anchors.state_dict(), roles.state_dict()], args.weights)
+    torch.save([anchors.state_dict(), roles.state_dict()], args.weights)
 
 
 def loss_of(anchors, roles, part):
@@ -156,12 +170,9 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--weights", type=Path, default=Path("statements.pt"), help="where the weights are kept")
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--batch", type=int, default=24)
-    parser.add_argument(
-        "--silent", type=float, default=0.4, help="share of sentences without a cue that is learnt from"
-    )
+    parser.add_argument("--resume", type=Path, help="weights after the stages left out")
+    parser.add_argument("--skip", type=int, default=0, help="stages to leave out, whose weights --resume gives")
     args = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
@@ -171,13 +182,17 @@ def main() -> None:
     random.Random(SEED).shuffle(articles)
     aside = set(articles[: len(articles) // 20])
     held = [r for r in rows if r["article"] in aside]
-    draw = random.Random(SEED)
-    rows = [r for r in rows if r["article"] not in aside and (r["anchors"] or draw.random() < args.silent)]
+    rows = [r for r in rows if r["article"] not in aside]
     names = json.loads(args.rows.with_suffix(".labels.json").read_text("utf-8"))
     weights, config = published()
     anchors, roles = build(weights, config, len(names["tags"]), len(names["deps"]))
     print(f"{len(rows)} sentences, {sum(len(r['ids']) for r in rows)} subwords; held back {len(held)}", flush=True)
-    fit(anchors, roles, rows, held, args)
+    if args.resume:
+        for half, state in zip((anchors, roles), torch.load(args.resume), strict=True):
+            half.load_state_dict(state)
+    for n, stage in enumerate(STAGES[args.skip :], args.skip):
+        fit(anchors, roles, rows, stage, random.Random(SEED + n), args)
+        print(stage, json.dumps(evaluate(anchors, roles, held)), flush=True)
     if args.out:
         from export import export
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon import encoder
 from memcon.actors import Cast
 from memcon.facts import Statement, Time
 from memcon.language import Analysed, analyse
-from memcon.statements import building, finding, quotations
+from memcon.statements import building, finding, quotations, tagging
 
 
 def find(
@@ -30,4 +31,4 @@ def find(
 
 def models() -> dict[str, str]:
     """The models this room runs, by name, with the SHA-256 of each."""
-    return {}
+    return {name: encoder.sha256(path) for name, path in tagging.MODELS.items()}

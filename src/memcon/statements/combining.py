@@ -12,10 +12,12 @@ from memcon.statements.attribution import Attribution
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
 
-LIKELY = 0.4
+LIKELY = 0.6
 """From this probability on, an anchor that only the encoder sees counts."""
-UNLIKELY = 0.08
+UNLIKELY = 0.35
 """Below this probability, an anchor that only the rules see does not count, unless its frame is certain."""
+
+_SHORTEST = 2
 
 
 def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexicon) -> list[Attribution]:
@@ -41,7 +43,7 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
 
 
 def is_certain(a: Attribution) -> bool:
-    """Whether the rules alone are enough: a clause behind a verb of saying, or "according to"."""
+    """Whether the rules alone are enough: "according to"."""
     return a.anchor.lower_ == "according"
 
 
@@ -56,11 +58,7 @@ def _agreed(a: Attribution, f: Found) -> Attribution:
     return spans
 
 
-def worth_reading(analysed: Analysed, lexicon: Lexicon, quoted: Sequence[bool]) -> list[list[Token]]:
-    """The sentences that can hold a statement: those with a reporting word or a quotation."""
-    kept = []
-    for sentence in analysed.sentences:
-        tokens = [t for t in sentence.tokens if not t.is_space]
-        if len(tokens) > 2:
-            kept.append(tokens)
-    return kept
+def worth_reading(analysed: Analysed) -> list[list[Token]]:
+    """The sentences that can hold a statement: all of three words or more."""
+    sentences = ([t for t in s.tokens if not t.is_space] for s in analysed.sentences)
+    return [tokens for tokens in sentences if len(tokens) > _SHORTEST]

@@ -1,6 +1,9 @@
-"""The statements room in its order: quotations, cues with their clauses, and the two brought together."""
+"""The statements room in its order: quotations, cues with their clauses, the encoder, all brought together."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from spacy.tokens import Token
 
@@ -9,11 +12,13 @@ from memcon.statements import combining, direct, lexicon, phrases, tagging, verb
 from memcon.statements.attribution import Attribution
 from memcon.statements.quotations import Quotation
 
+Deciders: TypeAlias = Literal["rules", "model", "both"]
 
-def attributions(analysed: Analysed, quotations: list[Quotation], with_model: bool = False) -> list[Attribution]:
-    """The attributions that the rules find, and the encoder where `with_model`."""
+
+def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: Deciders = "both") -> list[Attribution]:
+    """The attributions that rules, encoder or both find; quotations are given to their cues by rule in any case."""
     words = lexicon.default()
-    spoken = _spoken(analysed, quotations)
+    spoken = marked(analysed, [q for q in quotations if q.depth == 0 and direct.is_speech(analysed.text, q)])
     found: list[Attribution] = []
     candidates: list[Token] = []
     for token in analysed.doc:
@@ -27,29 +32,19 @@ def attributions(analysed: Analysed, quotations: list[Quotation], with_model: bo
                 found.append(attribution)
         elif pos in ("NOUN", "ADJ") or token.lower_ == "according":
             found += phrases.attributions(token, words)
-    if with_model:
-        quoted = quoted_tokens(analysed, quotations)
-        sentences = combining.worth_reading(analysed, words, quoted)
-        found = combining.combine(found, tagging.tag(sentences, quoted, combining.UNLIKELY), words)
+    if deciders != "rules":
+        quoted = marked(analysed, quotations)
+        sentences = combining.worth_reading(analysed)
+        tagged = tagging.tag(sentences, quoted, combining.UNLIKELY)
+        found = combining.combine(found if deciders == "both" else [], tagged, words)
     return direct.attach(analysed, quotations, found, candidates, words)
 
 
-def quoted_tokens(analysed: Analysed, quotations: list[Quotation]) -> list[bool]:
-    """Of each token, whether it stands in quotation marks of any kind."""
+def marked(analysed: Analysed, quotations: Sequence[Quotation]) -> list[bool]:
+    """Of each token, whether it stands in one of `quotations`."""
     inside = [False] * len(analysed.doc)
     for quotation in quotations:
         for start, end in quotation.parts:
             for token in analysed.tokens(start, end) or ():
                 inside[token.i] = True
-    return inside
-
-
-def _spoken(analysed: Analysed, quotations: list[Quotation]) -> list[bool]:
-    """Of each token, whether it stands inside something that is said in full."""
-    inside = [False] * len(analysed.doc)
-    for quotation in quotations:
-        if quotation.depth == 0 and direct.is_speech(analysed.text, quotation):
-            for start, end in quotation.parts:
-                for token in analysed.tokens(start, end) or ():
-                    inside[token.i] = True
     return inside
