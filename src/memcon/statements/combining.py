@@ -58,7 +58,11 @@ def _agreed(a: Attribution, f: Found) -> Attribution:
     return spans
 
 
-def worth_reading(analysed: Analysed) -> list[list[Token]]:
-    """The sentences that can hold a statement: all of three words or more."""
+def worth_reading(analysed: Analysed, lexicon: Lexicon, quoted: Sequence[bool]) -> list[list[Token]]:
+    """The sentences that can hold a statement: those with a reporting word, a colon or quotation marks."""
     sentences = ([t for t in s.tokens if not t.is_space] for s in analysed.sentences)
-    return [tokens for tokens in sentences if len(tokens) > _SHORTEST]
+    return [
+        tokens
+        for tokens in sentences
+        if len(tokens) > _SHORTEST and any(quoted[t.i] or t.text == ":" or lexicon.reports(t) for t in tokens)
+    ]

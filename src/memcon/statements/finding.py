@@ -34,7 +34,7 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
             found += phrases.attributions(token, words)
     if deciders != "rules":
         quoted = marked(analysed, quotations)
-        sentences = combining.worth_reading(analysed)
+        sentences = combining.worth_reading(analysed, words, quoted)
         tagged = tagging.tag(sentences, quoted, combining.UNLIKELY)
         found = combining.combine(found if deciders == "both" else [], tagged, words)
     return direct.attach(analysed, quotations, found, candidates, words)

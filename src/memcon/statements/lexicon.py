@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from spacy.tokens import Token
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
@@ -31,6 +33,11 @@ class Lexicon:
     def takes_quotation(self, lemma: str) -> bool:
         """Whether the verb may stand beside a quotation."""
         return any("quote" in reading.frames for reading in self.verbs.get(lemma, ()))
+
+    def reports(self, token: Token) -> bool:
+        """Whether the word is in the lexicon as what it is."""
+        table = {"VERB": self.verbs, "NOUN": self.nouns, "ADJ": self.adjectives}.get(token.pos_)
+        return table is not None and (token.lemma_.lower() in table or token.lower_ == "according")
 
     def kind(self, lemma: str) -> str:
         """The class of the verb's first reading, "say" where it has none."""
