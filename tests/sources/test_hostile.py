@@ -18,7 +18,7 @@ SEEDS = [
     b'{"id": 1, "text": "The envoy left.", "date": "2021-01-02"}\n{"html": "<p>a<br>b</p>"}\n',
     b"id,text,date\n1,\"a, b\",2021-01-02\n2,c\xc3\xa9,\n",
     b"<?xml version='1.0' encoding='utf-8'?><rss><channel><title>t</title><item><description>&lt;p&gt;a</description>"
-    b"<pubDate>Sat, 05 Mar 2022 13:54:07 +0000</pubDate></item></channel></rss>",
+    b"<pubDate>Sat, 05 Mar 2022 06:20:41 +0000</pubDate></item></channel></rss>",
     b"<!DOCTYPE html><html><head><title>t</title><meta charset=latin1></head><body><p>The envoy left.</body></html>",
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
     b"trailer<</Root 1 0 R>>",
