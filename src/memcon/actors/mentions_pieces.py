@@ -165,6 +165,12 @@ def _noun(w: Words, i: int, last: int) -> Piece | None:
     return piece
 
 
+def _counts(w: Words, i: int) -> bool:
+    """Whether "thousands" at token `i` counts what is named behind it, or is a plain number, and so is nobody."""
+    behind = w.lower[i + 1] if i + 1 < len(w.lower) else ""
+    return w.tag[i] != "NNS" or behind in ("of", "more") or w.tag[min(i + 1, len(w.tag) - 1)][:2] in ("NN", "CD")
+
+
 def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
     longest = max(noun_starts().get(w.lower[i], 0), noun_starts().get(w.lemma[i], 0))
     for n in range(min(longest, last - i), 0, -1):
@@ -175,7 +181,7 @@ def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
         if n > 1:
             stem = w.joined(i, head).lower() + (" " if w.idx[head] > w.ends[head - 1] else "")
         noun = nouns().get(stem + w.lower[head]) or nouns().get(stem + _singular(w, head))
-        if noun is not None:
+        if noun is not None and not (noun.noun in words("crowds") and _counts(w, i)):
             return Piece(i, i + n, "noun", noun=noun)
     return None
 
