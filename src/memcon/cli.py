@@ -11,6 +11,7 @@ import memcon
 from memcon.commands import (
     add,
     brief,
+    check,
     correct,
     dyads,
     explain,
@@ -28,13 +29,15 @@ from memcon.commands import (
 from memcon.errors import Error
 
 COMMANDS = (
-    read, add, failures, brief, find, timeline, upcoming, dyads, sql, correct, merge, split, explain, export, kb
+    read, check, add, failures, brief, find, timeline, upcoming, dyads, sql, correct, merge, split, explain, export,
+    kb,
 )  # fmt: skip
 _EXAMPLES = """examples:
   memcon read report.txt                      what was said and done, and which figures hold
   memcon read --date 2025-03-05 report.txt    the same, with the day of publication
   memcon read --json *.html > records.jsonl   a record a line, for other programs
   memcon read --html page.html report.pdf     a page with the facts beside the text
+  memcon check --date 2025-03-05 draft.txt    its figures, tested; exit code 1 where one disagrees
   memcon add news.jsonl reports/              all of them into one record
 """
 

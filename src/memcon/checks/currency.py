@@ -39,11 +39,20 @@ def pairs(figures: Sequence[Figure], text: str) -> list[Pair]:
     for a in figures:
         for other in a.same_as:
             b = known[other]
-            if b.span.start > a.span.start and _code(a) and _code(b) and middle(a) > 0 and middle(b) > 0:
+            if b.span.start < a.span.start or min(middle(a), middle(b)) <= 0:
+                continue
+            if _code(a) and _code(b):
                 # Both are bound alike ("more than $5m (€4m)"), so the bound says nothing of their ratio.
-                low = interval(_plain(b), text).over(interval(_plain(a), text))
-                found.append(Pair(a, b, low))
+                first, second = (b, a) if _told_in(_code(b)) < _told_in(_code(a)) else (a, b)
+                rate = interval(_plain(second), text).over(interval(_plain(first), text))
+                found.append(Pair(first, second, rate))
     return found
+
+
+def _told_in(code: str) -> int:
+    """The place of a money in the order by which rates are told: dollars to the euro, yen to the dollar."""
+    order = ("EUR", "GBP", "AUD", "NZD", "USD")
+    return order.index(code) if code in order else len(order)
 
 
 def _plain(figure: Figure) -> Figure:

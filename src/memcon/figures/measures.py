@@ -22,6 +22,7 @@ _COMPARED = re.compile(
     r"(?:(?:period|quarter|month|year|months|time)\s)?(?:(?:of|in|for|during|a)\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_CORRESPONDING = re.compile(r"\b(?:corresponding|same|equivalent)\b.*\b(?P<year>(?:19|20)\d\d)\Z", re.IGNORECASE)
 _LOOK_AHEAD = 90
 
 
@@ -124,6 +125,7 @@ def _figure(
     involved = Parties()
     if setting.cast is not None:
         involved = parties(text, q, indicator, setting.cast, setting.starts[sentence], setting.ends[sentence])
+    period = _period(q, setting, compared_time)
     return Figure(
         id=f"f{i + 1}",
         span=Span(q.start, q.end, text[q.start : q.end]),
@@ -138,8 +140,8 @@ def _figure(
         between=involved.between,
         from_=involved.from_,
         to=involved.to,
-        period=_period(q, setting, compared_time),
-        compared_with=_comparison(q, relation, compared_time),
+        period=period,
+        compared_with=_comparison(relation, compared_time, period),
         same_as=tuple(f"f{j + 1}" for j in same),
         statement=_statement(q, setting),
     )
@@ -165,11 +167,22 @@ def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
     return None
 
 
-def _comparison(q: Quantity, relation: relations.Relation | None, time: Time | None) -> Comparison | None:
-    when = When(time.value, time.from_, time.to, time.id, "syntax") if time else None
+def _comparison(relation: relations.Relation | None, time: Time | None, period: When | None) -> Comparison | None:
+    when = _same_span(time, period) if time else None
     if relation is not None:
         return Comparison(relation.kind, f"f{relation.to + 1}", when)
     return Comparison("growth", None, when) if when else None
+
+
+def _same_span(time: Time, period: When | None) -> When:
+    """The time compared with; "the corresponding period in 2023" is the figure's own period in that year."""
+    year = _CORRESPONDING.search(time.text)
+    if year and period is not None and period.from_ and period.to and period.from_[:4] == period.to[:4]:
+        first, last = year["year"] + period.from_[4:], year["year"] + period.to[4:]
+        whole = first.endswith("-01-01") and last.endswith("-12-31")
+        if not {first[5:], last[5:]} & {"02-29"}:
+            return When(year["year"] if whole else f"{first}/{last}", first, last, time.id, "syntax")
+    return When(time.value, time.from_, time.to, time.id, "syntax")
 
 
 def _period(q: Quantity, setting: Setting, compared: Time | None) -> When | None:

@@ -33,7 +33,7 @@ _TO_LEVEL = _pattern(
     to\sreach|to\shit)\s{_ABOUT}"""
 )
 _FROM_LEVEL = _pattern(
-    rf"""[)\]]?(?:\s[^.;:\d]{{0,60}})?(?:,\s|\s[-–—(]\s?|,?\s{_IS}\s|\s\()(?:[a-z\s]{{0,25}}\s)?(?:(?:an?|the|its)\s)?
+    rf"""[)\]]?(?:\s[^.;:]{{0,60}})?(?:,\s|\s[-–—(]\s?|,?\s{_IS}\s|\s\()(?:[a-z\s]{{0,25}}\s)?(?:(?:an?|the|its)\s)?
     (?:[a-z]+\s){{0,2}}?(?:{_MOVE}\s(?:of|by|from|on)?\s?)?{_ABOUT}"""
 )
 _MOVE_WORD = _pattern(rf"\b{_MOVE}\b", re.IGNORECASE)
