@@ -26,7 +26,8 @@ def find(
     analysed = analysed or analyse(text)
     quoted = quotations.find(text, analysed.paragraphs)
     found = finding.attributions(analysed, quoted)
-    return building.build(found, analysed, quoted, cast, times, published)
+    built = building.build(found, analysed, quoted, cast, times, published)
+    return building.voiced(built, analysed, cast) if cast is not None else built
 
 
 def models() -> dict[str, str]:

@@ -47,7 +47,7 @@ def runs(doc: Doc, indices: Iterable[int]) -> list[Offsets]:
                 run.pop()
             while run and (doc[run[0]].text in _EDGE or doc[run[0]].is_space):
                 run.pop(0)
-            if run:
+            if any(c.isalnum() for i in run for c in doc[i].text):
                 found.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
             run = []
         run.append(i)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from memcon import actors
 from memcon import times as dating
 from memcon.actors import Cast
 from memcon.facts import Statement, StatementKind, Time, When
@@ -14,6 +16,7 @@ from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.direct import BLOCK
 from memcon.statements.media import medium_of
 from memcon.statements.quotations import Quotation
+from memcon.statements.turns import TURN
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -62,8 +65,18 @@ def _statement(
     )
 
 
+def voiced(statements: tuple[Statement, ...], analysed: Analysed, cast: Cast) -> tuple[Statement, ...]:
+    """`statements` with the speakers of those that a quoted speaker makes as "I" or "we"."""
+    known = actors.first_persons(cast, analysed, statements)
+    found = []
+    for s in statements:
+        own = known.mention_at(s.source.start, s.source.end) if s.source and s.within and not s.speakers else None
+        found.append(replace(s, speakers=own.ids) if own else s)
+    return tuple(found)
+
+
 def _kind(a: Attribution, quotations: Sequence[Quotation], text: str) -> StatementKind:
-    if BLOCK in a.flags:
+    if BLOCK in a.flags or TURN in a.flags:
         return "direct"
     quoted = said = 0
     for start, end in a.content:

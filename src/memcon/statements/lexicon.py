@@ -40,9 +40,9 @@ class Lexicon:
         return table is not None and (token.lemma_.lower() in table or token.lower_ == "according")
 
     def kind(self, lemma: str) -> str:
-        """The class of the verb's first reading, "say" where it has none."""
+        """The class of the verb's first reading, else of the noun or adjective; "say" of other words."""
         readings = self.verbs.get(lemma)
-        return readings[0].kind if readings else "say"
+        return readings[0].kind if readings else self.nouns.get(lemma) or self.adjectives.get(lemma) or "say"
 
 
 @functools.cache

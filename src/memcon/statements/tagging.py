@@ -7,6 +7,7 @@ layers are run once for each anchor, with the distance to it marked, so that nes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,9 @@ MODELS = {"statements-anchors": Path(__file__).parent / "model" / "anchors",
 REACH = 32
 """Subwords to either side of an anchor whose distance is told apart."""
 _BATCH = 16
+_CONTENT = 3
+_GAP = 3
+"""Tokens without a role between two stretches of content that are taken for content."""
 
 
 class Found:
@@ -85,12 +89,12 @@ def _distance(at: int, mask: NDArray[np.float32]) -> NDArray[np.int64]:
 
 def attribution(found: Found, kind: str) -> Attribution | None:
     """The attribution that the likeliest roles around an anchor make, or None where nothing is said."""
-    roles = found.roles.argmax(-1)
+    roles = _filled(found.roles.argmax(-1))
     tokens = found.tokens
     doc = tokens[0].doc
     spans = {
         role: runs(doc, (tokens[n].i for n in np.flatnonzero(roles == number)))
-        for number, role in ((1, "source"), (2, "cue"), (3, "content"))
+        for number, role in ((1, "source"), (2, "cue"), (_CONTENT, "content"))
     }
     if not spans["content"]:
         return None
@@ -99,6 +103,16 @@ def attribution(found: Found, kind: str) -> Attribution | None:
     source = max(spans["source"], key=lambda s: s[1] - s[0], default=None)
     speaker = _head(found, source) if source else None
     return Attribution(found.anchor, cue, source, spans["content"], kind, speaker, by="model")
+
+
+def _filled(roles: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`roles` with the few tokens that stand between two stretches of content, and have no role, as content too."""
+    filled = roles.copy()
+    places = np.flatnonzero(roles == _CONTENT)
+    for before, behind in pairwise(places):
+        if behind - before <= _GAP + 1 and not roles[before + 1 : behind].any():
+            filled[before:behind] = _CONTENT
+    return filled
 
 
 def _head(found: Found, source: Offsets) -> Token | None:
