@@ -46,7 +46,10 @@ def memcon(*arguments: str) -> str:
     """What `memcon` prints at a terminal of 96 columns."""
     command = [sys.executable, "-m", "memcon", *arguments]
     environment = {**os.environ, "COLUMNS": "96", "NO_COLOR": "1"}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode > 1:  # 1: a check disagrees
+        raise SystemExit(done.stderr)
+    return done.stdout
 
 
 def _filled(match: re.Match[str]) -> str:

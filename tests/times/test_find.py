@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from memcon import Error, times
+from memcon.language import analyse
 
 PUBLISHED = "2025-04-30"  # a Wednesday
 LINES = Path(__file__).with_name("expressions.tsv").read_text(encoding="utf-8").splitlines()
@@ -115,3 +116,14 @@ def test_ids_count_up_and_times_do_not_overlap() -> None:
 def test_a_day_of_publication_that_is_none_is_named() -> None:
     with pytest.raises(Error, match="published is 'last Tuesday'"):
         times.find("It met today.", "last Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("She invited the envoy to the forum in September.", "2025-09"),
+        ("She met the envoy at the forum in September.", "2024-09"),
+    ],
+)
+def test_what_one_invites_to_lies_ahead(sentence: str, value: str) -> None:
+    assert [t.value for t in times.find(sentence, PUBLISHED, analyse(sentence))] == [value]

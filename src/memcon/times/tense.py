@@ -115,13 +115,21 @@ def _by_parse(start: int, end: int, analysed: Analysed) -> tuple[Direction, bool
     token = tokens.root
     for _ in range(12):
         if token.tag_.startswith("VB") or token.tag_ == "MD":
-            found = _of_verb(token)
+            found = _of_invitation(token, tokens.root) or _of_verb(token)
             if found:
                 return found
         if token.head is token:
             return None
         token = token.head
     return None
+
+
+def _of_invitation(verb: Token, time: Token) -> tuple[Direction, bool] | None:
+    """What one invites to lies ahead, though the inviting is told of as done ("invited him to the talks in May")."""
+    if verb.lower_ not in _words()["inviting"]:
+        return None
+    to = any(child.lower_ in ("to", "for") and verb.i < child.i < time.i for child in verb.children)
+    return ("future", True) if to else None
 
 
 def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
