@@ -44,6 +44,7 @@ def read(
     amounts = figures.find(document.text, day, analysed, found_times, cast, said)
     named = events.agreements(analysed, cast, found_times, day)
     done = events.find(analysed, cast, found_times, said, named, day, ontology)
+    cast = cast.hosting((span, (*e.source, *e.target)) for e in done for span in (e.sentence, *e.mentions))
     return Record(
         memcon=made(ontology),
         document=document,

@@ -8,14 +8,14 @@ for one or more actors; an actor's own `mentions` are the same stretches, seen f
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from memcon.actors.wordlists import words
-from memcon.facts import Actor, Mention, Place, Via
+from memcon.facts import Actor, Mention, Place, Span, Via
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "inside", "throughout", "within", "on", "into"}
@@ -42,6 +42,8 @@ class Cast:
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
     references: tuple[Reference, ...] = field(default=(), repr=False)
+    hosts: tuple[Actor, ...] = field(default=(), repr=False)
+    """The states of the places that are no actors of the report, at hand for an event that has one as a party."""
 
     def at(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the actors mentioned in characters `start` to `end`: outermost and earliest mention first."""
@@ -120,6 +122,42 @@ class Cast:
         i = bisect_right(self._place_starts, token.idx) - 1
         return self.places[i] if i >= 0 and token.idx < self.places[i].end else None
 
+    def host(self, place: Place) -> str | None:
+        """The id of the state in which `place` lies: an actor of the report, else one of `hosts`; None where the state
+        is not known."""
+        return self._hosts.get(place.country or "")
+
+    def hosting(self, used: Iterable[tuple[Span, Sequence[str]]]) -> Cast:
+        """The cast with the hosts that are parties of an act: `used` has the sentence and the parties of each.
+
+        Such a state is mentioned by each of its places in the sentence, where nothing else there names it.
+        """
+        states, known = set(self._hosts.values()), {actor.id for actor in self.actors}
+        more: dict[tuple[int, int], Reference] = {}
+        for sentence, parties in used:
+            here = self.at(sentence.start, sentence.end)
+            for party in (p for p in parties if p in states and p not in here):
+                for place in self.places_in(sentence.start, sentence.end):
+                    if self.host(place) == party and not self.at(place.start, place.end):
+                        how = "state of the place where it was done"
+                        more[place.start, place.end] = Reference(
+                            place.start, place.end, place.start, (party,), "metonym", how
+                        )
+                        known.add(party)
+        if not more:
+            return self
+        actors = [actor for actor in (*self.actors, *self.hosts) if actor.id in known]
+        texts = {(p.start, p.end): p.text for p in self.places}
+        told: dict[str, list[Mention]] = {}
+        for r in more.values():
+            told.setdefault(r.ids[0], []).append(Mention(r.start, r.end, texts[r.start, r.end], r.via, r.how))
+        mentioned = tuple(
+            replace(a, mentions=tuple(sorted((*a.mentions, *told.get(a.id, ())), key=lambda m: (m.start, -m.end))))
+            for a in actors
+        )
+        references = tuple(sorted((*self.references, *more.values()), key=lambda r: (r.start, -r.end)))
+        return Cast(mentioned, self.places, references)
+
     @property
     def ids(self) -> Iterable[str]:
         """The ids of the actors."""
@@ -127,7 +165,12 @@ class Cast:
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.actors}
+        return {actor.id: actor for actor in (*self.actors, *self.hosts)}
+
+    @cached_property
+    def _hosts(self) -> dict[str, str]:
+        states = (a for a in (*self.actors, *self.hosts) if a.kind == "state" and a.country)
+        return {actor.country or "": actor.id for actor in reversed(list(states))}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -151,7 +194,13 @@ class Cast:
         return [place.start for place in self.places]
 
 
-def build(actors: Iterable[Actor], places: Iterable[Place], references: Iterable[Reference], text: str) -> Cast:
+def build(
+    actors: Iterable[Actor],
+    places: Iterable[Place],
+    references: Iterable[Reference],
+    text: str,
+    hosts: Iterable[Actor] = (),
+) -> Cast:
     """A cast whose actors' `mentions` are the `references` to them, in the order of the text."""
     ordered = tuple(sorted(references, key=lambda r: (r.start, -r.end)))
     mentions: dict[str, list[Mention]] = {}
@@ -159,7 +208,7 @@ def build(actors: Iterable[Actor], places: Iterable[Place], references: Iterable
         for i in r.ids:
             mentions.setdefault(i, []).append(Mention(r.start, r.end, text[r.start : r.end], r.via, r.how))
     told = tuple(_with_mentions(actor, tuple(mentions.get(actor.id, ()))) for actor in actors)
-    return Cast(told, tuple(places), ordered)
+    return Cast(told, tuple(places), ordered, tuple(hosts))
 
 
 def _with_mentions(actor: Actor, mentions: tuple[Mention, ...]) -> Actor:

@@ -94,6 +94,8 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
     capital = w.text[i][:1].isupper()
     for n in range(min(longest, last - i, _LONGEST_NAME), 0, -1):
         entries = lexicon.find(w.joined(i, i + n))
+        if n == 1 and w.lower[i] in words("weekdays"):
+            break
         if not entries or not (capital or n > 1 or entries[0].lower_case) or _shouted_word(w, i, n):
             continue
         noun = _noun(w, i, last)
@@ -251,7 +253,11 @@ def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
     """One-word names of states and places beside an unknown name are part of it: "Michael Jordan", "Israel Katz"."""
     merged: list[Piece] = []
     for piece in found:
-        while merged and merged[-1].last == piece.first and _one_name(w, merged[-1], piece):
+        while (
+            merged
+            and merged[-1].last == piece.first
+            and (_one_name(w, merged[-1], piece) or _unknown_given_name(w, merged[-1], piece))
+        ):
             piece = Piece(merged.pop().first, piece.last, "caps")
         merged.append(piece)
     return merged
@@ -334,6 +340,15 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
             and not (b.entries[0].acronym)
         )
     return False
+
+
+def _unknown_given_name(w: Words, a: Piece, b: Piece) -> bool:
+    """Whether `a` is one unknown word that makes a compound with the known surname `b`."""
+    if a.what != "caps" or a.last - a.first > 1 or a.places or w.tag[a.first] not in _SURE_TAGS:
+        return False
+    surname = b.what == "name" and b.last - b.first == 1 and b.entries[0].what == "short" and not b.entries[0].acronym
+    beside = (b.first, w.head[b.first])
+    return surname and w.dep[a.first] in ("compound", "nmod") and w.head[a.first] in beside
 
 
 def _acts(w: Words, piece: Piece) -> bool:

@@ -31,7 +31,7 @@ def first_persons(cast: Cast, analysed: Analysed, statements: Sequence[Statement
                     found[token.idx] = Reference(token.idx, end, token.idx, ids, "group", "the speaker's side")
     if not found:
         return cast
-    return build(cast.actors, cast.places, [*cast.references, *found.values()], analysed.text)
+    return build(cast.actors, cast.places, [*cast.references, *found.values()], analysed.text, cast.hosts)
 
 
 def _side(cast: Cast, speaker: Actor) -> Actor | None:

@@ -100,4 +100,14 @@ def _cast(scene: Scene, analysed: Analysed) -> Cast:
                 spot.geonames if spot else None,
             )
         )
-    return cast.build(actors, places, merged.values(), analysed.text)
+    hosts = _hosts(scene, actors, places)
+    return cast.build(actors, places, merged.values(), analysed.text, hosts)
+
+
+def _hosts(scene: Scene, actors: list[Actor], places: list[Place]) -> list[Actor]:
+    """The states in which the places lie and that are no actors yet, numbered after those, in the order of the text."""
+    there = {actor.country for actor in actors if actor.kind == "state"}
+    wanted = dict.fromkeys(p.country for p in places if p.country and p.country not in there)
+    found = (scene.lexicon.state(country) for country in wanted)
+    states = [scene.people.of_entry(entry) for entry in found if entry is not None and entry.kind == "state"]
+    return [who.actor(f"a{n}") for n, who in enumerate(states, len(actors) + 1)]

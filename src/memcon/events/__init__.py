@@ -25,7 +25,7 @@ def find(
     ontology: Ontology | None = None,
 ) -> tuple[Event, ...]:
     """The events of the text, coded by `ontology` (PLOVER where none is given), in the order of the text."""
-    country = {actor.id: actor.country for actor in cast.actors}
+    country = {actor.id: actor.country for actor in (*cast.actors, *cast.hosts)}
     plover = ontology or ontologies.default()
     return coding.code(opening.Reading(analysed, cast, times, statements, published, plover, country))
 

@@ -59,7 +59,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
 
 
 def _switched(frame: Frame, reading: Reading) -> Frame:
-    sectors = {actor.sector for actor in reading.cast.actors if actor.id in frame.source and actor.sector}
+    sectors = {sector for sector in (reading.cast.actor(a).sector for a in frame.source) if sector}
     heads = (*frame.source_heads, *_own_words(frame)) if frame.code == "154" else frame.source_heads
     return replace(frame, code=switching.switched(frame.code, heads, sectors))
 

@@ -16,7 +16,10 @@ from memcon.events.ontology import Ontology, default
 # Acts of a state on its ground: charges, expulsions, arrests, bans.
 _RULED = ("115", "116", "166", "17")
 # Acts done to the soldiers or envoys that elsewhere are their means.
+_FORCE = ("18", "19", "20")
 _HARM = ("16", "17", "18", "19", "20")
+# Acts that fall on the state where they are done, where nobody else is named: visits, then what is done and not said.
+_GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -81,10 +84,12 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
                 break
         else:
             target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], tuple(used))
-    if not target and match.pattern.code in ("042", "045"):
-        target = tuple(a for a in parties.hosts(cast, heads) if a not in source)
+    if not target and not match.mutual and match.pattern.code.startswith(_GROUNDED):
+        target = _grounds(match, clause, cast, source)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
         source = tuple(a for a in _ruler(clause, cast) if a not in target)
+    if not source and not match.source and clause.passive and match.pattern.code.startswith(_FORCE):
+        source = tuple(a for a in _striker(clause, cast) if a not in target)
     return Frame(
         match.pattern.code,
         match.pattern.text,
@@ -102,12 +107,29 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     )
 
 
+def _grounds(match: Match, clause: Clause, cast: Cast, source: tuple[str, ...]) -> tuple[str, ...]:
+    """The state of the place that the act is done to, else of the one where it is done; none of `source`."""
+    around = matching.loose_targets(clause)
+    for heads in (match.target, match.taken, clause.objects, around):
+        found = tuple(a for a in parties.hosts(cast, heads) if a not in source)
+        if found:
+            return found[:1]
+    return ()
+
+
 def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """The state in which, or from which, someone was arrested, tried or expelled, where no agent is told."""
     heads = [
         h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads
     ]
     return tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
+
+
+def _striker(clause: Clause, cast: Cast) -> tuple[str, ...]:
+    """Whose the attack was in or by which someone was hurt, where no agent is told ("wounded in an Israeli raid")."""
+    deeds = patterns.classes()["attack"]
+    heads = [h for name, heads, _ in clause.phrases if name in ("in", "by", "during") for h in heads]
+    return next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
 
 
 def _owners(nouns: list[Token]) -> list[Token]:

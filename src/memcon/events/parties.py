@@ -11,7 +11,7 @@ from memcon.actors import Cast
 _INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into"})
 
 
-_PLACING = frozenset({"in", "at", "near", "across", "throughout"})
+PLACING = frozenset({"in", "at", "near", "across", "throughout"})
 
 
 def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tupl
             found = tuple(a for a in cast.of(token) if a not in source)
             if not found or {cast.actor(a).country for a in found} <= home:
                 continue
-            if token.dep_ == "pobj" and token.head.lower_ in _PLACING:
+            if token.dep_ == "pobj" and token.head.lower_ in PLACING:
                 placed = placed or found
             else:
                 return found
@@ -67,12 +67,13 @@ def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tupl
 
 
 def hosts(cast: Cast, heads: Iterable[Token]) -> tuple[str, ...]:
-    """Who of the actors of the report stands for the state in which the places named by `heads` lie: the state itself,
-    else one of its government ("arrived in Tehran ... saw Iranian officials")."""
+    """The states in which the places under `heads` lie, the first place under each ("a mosque in Mosul", "arrived in
+    Tehran")."""
     found: dict[str, None] = {}
     for head in heads:
-        place = cast.place_of(head)
-        home = [a for a in cast.actors if place is not None and place.country and a.country == place.country]
-        states = [a for a in home if a.kind == "state"] or [a for a in home if a.sector == "GOV"]
-        found |= dict.fromkeys(a.id for a in states[:1])
+        first, last = head.left_edge, head.right_edge
+        for place in cast.places_in(first.idx, last.idx + len(last))[:1]:
+            state = cast.host(place)
+            if state is not None:
+                found.setdefault(state)
     return tuple(found)
