@@ -85,8 +85,6 @@ def _behind(right: str) -> tuple[Change, str]:
 
 def change(text: str, start: int, end: int, number: Number, kind: str, counted: int | None) -> Change:
     """How the quantity at characters `start` to `end` is meant; `counted` is where what it counts ends."""
-    if number.bound:
-        return ">"
     sign = text[start : start + 1]
     if sign in "-−" and kind == "percent":
         return "down"
@@ -95,7 +93,11 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
     attached = text[start - 1 : start] if start else ""
     if attached in _SIGNS:
         return _SIGNS[attached]
-    found, form = _before(text[max(start - _REACH, 0) : start])
+    left = text[max(start - _REACH, 0) : start]
+    found, form = _before(left)
+    if form in words("cues", "weak") and kind not in ("percent", "money") and "point" not in text[end - 8 : end]:
+        # "lost about 5 ships" moves nothing; an index that lost 5 points does.
+        found = bound(left)
     approximate = found == "~"
     if found != "=" and not approximate and not (form in _SPANS and _is_period(text, end)):
         return found

@@ -33,7 +33,9 @@ _MASKS = re.compile(
             r"\+\d[\d\s().-]{7,16}\d\b|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b1-800-\d{3}-\d{4}",
             r"\b\d+(?:\.\d+){2,}\b",
             r"\b\d{1,3}(?:-\d+){2,}\b",
-            rf"\b(?:[Ff]irst|[Ll]ast|[Pp]ast|[Nn]ext|[Pp]revious|[Cc]oming|[Ff]inal|[Ll]atest|[Pp]receding|[Ff]ollowing)"
+            r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.?)?)\s\d+(?:\s(?:and|to)\s\d+)?\b|\b\d+\s?(?:AD|A\.D\.|BC|B\.C\.|BCE|CE)(?!\w)",
+            r"\(\d{1,2}\)",
+            rf"\b[Ff]irst"
             rf"\s(?:{_COUNT}(?:\sto\s|\sor\s|-))?{_COUNT}[\s-]{_TIME}\b",
             r"\b(?:[Ff]irst|[Ss]econd|[Oo]ther|[Ll]atter|[Tt]op|[Bb]ottom|[Nn]orthern|[Ss]outhern)[\s-]half\b",
             r"\b(?:ISO|IEC|RFC|BS|EN)\s?\d+(?:-\d+)?",

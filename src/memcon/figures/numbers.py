@@ -26,8 +26,7 @@ class Number:
     """Characters `start` to `end` say `value`, printed to the nearest `step` ("48.7bn": 1e8).
 
     `size` is what a word or letter such as "million" or "bn" multiplies by; `letter` tells that it is a bare "m", which
-    may be metres; `words` that it is written without digits; `plural` that it is a word such as "thousands"; `bound`
-    that it is a lower bound.
+    may be metres; `words` that it is written without digits; `plural` that it is a word such as "thousands".
     """
 
     start: int
@@ -38,7 +37,6 @@ class Number:
     letter: bool = False
     words: bool = False
     plural: bool = False
-    bound: bool = False
     fraction: bool = False
 
 
@@ -168,7 +166,7 @@ def _scale(text: str, at: int) -> tuple[float, int]:
 
 
 def _plural(text: str, match: re.Match[str]) -> Number | None:
-    """ "thousands": one to ten of them; "tens of thousands": ten to a hundred. "Dozens" are a dozen or more."""
+    """ "thousands", "dozens": one to ten of them; "tens of thousands": ten to a hundred."""
     size = 1.0
     for word in re.split(r"\sof\s", match[0].lower()):
         if word == "tens":
@@ -179,9 +177,7 @@ def _plural(text: str, match: re.Match[str]) -> Number | None:
             size *= _scales()[word.removesuffix("s")]
     if size <= 20 and not match[0].lower().startswith("dozen"):
         return None
-    dozens = match[0].lower() == "dozens"
-    value: Value = size if dozens else (size, 10 * size)
-    return Number(match.start(), match.end(), value, size, size, words=True, bound=dozens, plural=True)
+    return Number(match.start(), match.end(), (size, 10 * size), size, size, words=True, plural=True)
 
 
 def _vague(text: str, match: re.Match[str]) -> Number | None:

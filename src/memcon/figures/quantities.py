@@ -30,7 +30,7 @@ class Quantity:
 
 _BETWEEN = re.compile(r"\s?(?P<sign>-|–|—|−|to|-to-|to-|and|or|through|till|until|up\sto)\s?\Z|\s(?P<spaced>-|–|—)\s\Z")
 _LIST = re.compile(
-    r"\s?(?:,\s?|-,\s|/|,?\s(?:and|or|&|versus|vs\.?|compared\s(?:with|to)|from|to)\s|,\s(?:and|or)\s)\Z|-\s(?:and|or|to)\s\Z"
+    r"\s?(?:,\s?|-,\s|/|,?\s(?:and|or|&|versus|vs\.?|compared\s(?:with|to)|from|to|or\seven)\s|,\s(?:and|or)\s)\Z|-\s(?:and|or|to)\s\Z"
 )
 _FROM = re.compile(
     r"\b(?:from|between)\s(?:about\s|around\s|roughly\s|some\s|approximately\s|just\s|nearly\s|a\s)*\Z", re.IGNORECASE
@@ -40,6 +40,8 @@ _WERE = re.compile(
 )
 # What stands between a number and the noun it counts: "200 or more homes", "100-odd ships", "thousands of people".
 _BEFORE_NOUN = re.compile(r"(?:\+|-?\s?plus|-odd|\s(?:or|and)\s(?:more|so|fewer|less|over))(?=\s)|\s(?P<of>of)(?=\s)")
+# "435 flats for sale and 187 to let"
+_AND_ELSE = re.compile(r"\s[^.;:()\d]{1,40}\sand\s(?:another\s|a\sfurther\s|some\s|about\s)?")
 _FOLLOWS = re.compile(r",?\s(?:(?:up|down)\s)?(?:from|to|and|or)\s|\s\((?:from\s)?")
 _CONTEXT = 60
 
@@ -64,6 +66,8 @@ def _equals(text: str, found: list[Quantity]) -> list[Quantity]:
     for i in range(1, len(found)):
         a, b = found[i - 1], found[i]
         gap = text[a.end : b.start]
+        if gap == ", or " and a.change in ("up", "down") and b.change == "=":
+            found[i] = replace(b, change=a.change)
         within = gap == " (" or (gap.strip() in ("/", ";", ",", "or") and "(" in text[max(a.start - 3, 0) : a.start])
         if (
             within
@@ -148,7 +152,7 @@ def _counted(text: str, number: Number, start: int, value: Value, analysed: Anal
 
 
 def _minor(text: str, number: Number) -> units.Unit | None:
-    match = re.match(r"[\s-]?(?P<word>[a-z]+|p|¢|c)(?![\w.])", text[number.end : number.end + 12])
+    match = re.match(r"[\s-]?(?P<word>[a-z]+|p|¢|c)(?!\w|\.\w)", text[number.end : number.end + 12])
     if match is None:
         return None
     word = match["word"]
@@ -285,7 +289,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     for i in range(len(shared) - 2, -1, -1):
         a, b = shared[i], shared[i + 1]
         gap = text[a.end : b.start]
-        if a.kind == "bare" and b.kind not in ("bare", "age") and not a.number.fraction and _LIST.fullmatch(gap):
+        listed = _LIST.fullmatch(gap) and (gap.strip() != "," or found[i + 1].kind == "bare")
+        if listed and a.kind == "bare" and b.kind not in ("bare", "age") and not a.number.fraction:
             value = a.value if isinstance(a.value, tuple) or " or" not in gap else _scaled_like(a, b)
             shared[i] = replace(a, unit=b.unit, name=b.name, kind=b.kind, value=value)
         elif a.kind == "bare" and b.unit == "point" and gap in (" up ", " down "):  # an index and its step
@@ -293,6 +298,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     for i in range(1, len(shared)):
         a, b = shared[i - 1], shared[i]
         gap = text[a.end : b.start]
+        if b.kind == "bare" and a.kind == "count" and _AND_ELSE.fullmatch(gap) and not b.number.words:
+            shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind, counted=b.end)
         if b.kind == "bare" and a.kind in ("money", "percent", "measure") and _FOLLOWS.fullmatch(gap):
             shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind)
     return shared
