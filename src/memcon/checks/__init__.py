@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.checks import growth, ranks, repeats, totals
-from memcon.checks.comparing import Match, compare
+from memcon.checks.comparing import Match, compare, conversion
 from memcon.facts import Check, Figure
 
-__all__ = ["Match", "compare", "run"]
+__all__ = ["Match", "compare", "conversion", "run"]
 
 
 def run(figures: Sequence[Figure], text: str, published: str | None = None) -> tuple[Check, ...]:
@@ -25,7 +25,7 @@ def run(figures: Sequence[Figure], text: str, published: str | None = None) -> t
         from memcon.checks import currency  # the reference rates take a while to load
 
         pairs = currency.pairs(figures, text)
-        found += [currency.check_pair(pair, published) for pair in pairs]
+        found += [currency.check_pair(pair, text, published) for pair in pairs]
         found += currency.check_pairs(pairs)
     for room in (growth, totals, ranks, repeats):
         found += room.checks(figures, text)

@@ -16,7 +16,14 @@ _SLACK = 0.015
 """How far a rate used in a report may be off the reference rate: markets move within a day, and banks round."""
 _DOUBT = 0.03
 """Beyond the slack, within this, a pair may have been converted at a rate we do not know."""
-_DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD")
+_DOLLARS = {
+    "USD": "United States",
+    "AUD": "Australia",
+    "CAD": "Canad",
+    "NZD": "New Zealand",
+    "HKD": "Hong Kong",
+    "SGD": "Singapore",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def _code(figure: Figure) -> str:
     return unit if len(unit) == 3 and unit.isupper() else ""
 
 
-def check_pair(pair: Pair, published: str | None) -> Check:
+def check_pair(pair: Pair, text: str, published: str | None) -> Check:
     """The pair against the reference rates around publication or in the figure's period; undated, against all."""
     base, quote = _code(pair.a), _code(pair.b)
     if not (rates.known(base) and rates.known(quote)):
@@ -85,7 +92,7 @@ def check_pair(pair: Pair, published: str | None) -> Check:
         return _made(pair, "agrees", span, f"{what}.", rates.SOURCE)
     if gaps[best] <= _DOUBT:
         return _made(pair, "unknown", span, f"{what}, close but not the same.", rates.SOURCE)
-    other = _other_dollar(pair, windows)
+    other = _other_dollar(pair, windows, text)
     if other:
         return _made(pair, "unknown", span, f"{what}; it would fit if {other} were meant.", rates.SOURCE)
     return _made(pair, "disagrees", span, f"{what}.", rates.SOURCE)
@@ -124,13 +131,13 @@ def _undated(pair: Pair) -> Check:
     )
 
 
-def _other_dollar(pair: Pair, windows: Sequence[tuple[date, date]]) -> str:
-    """Another dollar that a bare sign may mean and that fits."""
+def _other_dollar(pair: Pair, windows: Sequence[tuple[date, date]], text: str) -> str:
+    """The dollar of another country that the text speaks of, which a bare sign may mean and which fits."""
     for figure, other in ((pair.a, pair.b), (pair.b, pair.a)):
         if _code(figure) not in _DOLLARS or not figure.span.text.startswith("$"):
             continue
-        for code in _DOLLARS:
-            if code in (_code(figure), _code(other)):
+        for code, country in _DOLLARS.items():
+            if code in (_code(figure), _code(other)) or country not in text:
                 continue
             for first, last in windows:
                 base, quote = (code, _code(pair.b)) if figure is pair.a else (_code(pair.a), code)

@@ -46,13 +46,14 @@ def checks(figures: Sequence[Figure], text: str) -> list[Check]:
         for f in figures
         if f.compared_with and f.compared_with.kind == "difference" and f.compared_with.figure
     }
+    rated = {f.compared_with.figure for f in figures if f.compared_with and f.compared_with.kind == "growth"}
     found: list[Check] = []
     for figure in figures:
         linked = figure.compared_with
         if linked and linked.kind == "growth" and linked.figure:
             level = known[linked.figure]
             check = _growth(figure, level, bases.get(level.id), text)
-        elif figure.id in bases:
+        elif figure.id in bases and figure.id not in rated:
             check = _movement(figure, bases[figure.id], text)
         elif isinstance(figure.value, tuple):
             check = _from_to(figure, text)
@@ -137,9 +138,8 @@ def _movement(level: Figure, base: Figure, text: str) -> Check | None:
     multiple = _multiple(text, level.span.start)
     if multiple is not None:
         return _times(multiple, level, base, middle(level), middle(base), text)
-    word = re.search(r"(?P<verb>\w+)\s(?:[\w-]+\s){0,2}to\s(?:[\w-]+\s){0,2}\Z", left)
     told = re.search(r"\b(?:up|down)(?=\sfrom\s)", between)
-    direction = _direction(told[0] if told else word["verb"] if word else "")
+    direction = _direction(told[0]) if told else _direction_before(left, "to")
     if direction == 0:
         return None
     return _moved(direction, level, base, (base.value, level.value), (level, base), text)
@@ -156,11 +156,17 @@ def _from_to(figure: Figure, text: str) -> Check | None:
     first, last = figure.value
     if multiple is not None:
         return _times(multiple, figure, None, last, first, text)
-    word = re.search(r"(?P<verb>\w+)\s(?:\w+\s){0,2}?from\s(?:\w+\s){0,2}\Z", left)
-    direction = _direction(word["verb"] if word else "")
+    direction = _direction_before(left, "from")
     if direction == 0:
         return None
     return _moved(direction, figure, None, (first, last), (figure,), text)
+
+
+def _direction_before(left: str, preposition: str) -> int:
+    """Whether a rise or a fall is told by the three words before `preposition`, which ends `left` but for two words."""
+    match = re.search(rf"\b{preposition}\s(?:[\w-]+\s){{0,2}}\Z", left)
+    words = re.findall(r"[\w-]+", left[: match.start()])[-3:] if match else []
+    return next((told for word in reversed(words) if (told := _direction(word))), 0)
 
 
 def _direction(word: str) -> int:

@@ -57,14 +57,14 @@ def middle(figure: Figure) -> float:
 
 
 def step(figure: Figure) -> float:
-    """The place of the last printed digit that says something: 1e8 in "48.7bn", 100 in "4,200"."""
+    """The place of the last digit that counts: 1e8 in "48.7bn", 100 in "4,200"; at most a fifth of it all."""
     found = list(numbers(figure.span.text))
     if not found:
         return 0.0
     printed = max(number.step for number in found)
     value = abs(found[-1].value) if not isinstance(found[-1].value, tuple) else 0.0
     if printed == 1.0 and value >= 1000:
-        while value and value % (printed * 10) == 0 and printed < value:
+        while value % (printed * 10) == 0 and printed * 50 <= value:
             printed *= 10
     return printed
 

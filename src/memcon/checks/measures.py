@@ -20,11 +20,11 @@ def factor(unit: str, to: str) -> float | None:
     """
     registry = _registry()
     try:
-        found: float = registry.Quantity(1.0, _expression(unit)).to(_expression(to)).magnitude
-        doubled: float = registry.Quantity(2.0, _expression(unit)).to(_expression(to)).magnitude
+        one, other = registry.parse_expression(_expression(unit)), registry.parse_expression(_expression(to))
+        found = float((one / other).to("dimensionless").magnitude)
     except (pint.errors.PintError, AttributeError, ValueError, TypeError, AssertionError):
         return None
-    return found if abs(doubled - 2 * found) <= 1e-9 * abs(doubled) else None
+    return found
 
 
 def _expression(unit: str) -> str:

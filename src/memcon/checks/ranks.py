@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 
 from memcon.checks import wording
-from memcon.checks.intervals import interval, middle
+from memcon.checks.intervals import middle, step
 from memcon.facts import Check, Figure, Verdict
 
 _FOLLOWED = re.compile(r"\b(?:followed\sby|ahead\sof|trailed\sby|then\scame)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:largest|biggest|most|highest|leading|top|greatest|main|first|led)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:smallest|lowest|fewest|least|poorest)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?][\s\"”’]|\n|\Z")
+_SENTENCE = re.compile(r"[.!?][\s\"”’]|\n")
 
 
 def checks(figures: Sequence[Figure], text: str) -> list[Check]:
@@ -38,7 +38,7 @@ def _ranked(figures: Sequence[Figure], text: str, start: int, match: re.Match[st
     if not before or not behind or (least and most) or not (least or most or ahead):
         return None
     first = before[-1]
-    row = [first, *(f for f in behind if f.unit == first.unit)]
+    row = [first, *(f for f in behind if f.unit in (first.unit, None))]
     if len(row) < 2 or len(row) != len(behind) + 1 or any(isinstance(f.value, tuple) for f in row) or len(before) > 2:
         return None
     sign = -1 if least else 1
@@ -46,7 +46,7 @@ def _ranked(figures: Sequence[Figure], text: str, start: int, match: re.Match[st
     verdict: Verdict = "agrees"
     if wrong:
         a, b = wrong[0]
-        verdict = "unknown" if interval(a, text).meets(interval(b, text)) else "disagrees"
+        verdict = "disagrees" if abs(middle(b) - middle(a)) >= 0.99 * max(step(a), step(b)) else "unknown"
     listed = ", ".join(wording.quoted(f) for f in row)
     detail = f"{listed} {'are not' if wrong else 'are'} in the order that the words tell."
     return Check("", "rank", tuple(f.id for f in row), verdict, middle(row[0]), middle(row[1]), None, detail)

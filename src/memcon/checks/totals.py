@@ -44,7 +44,7 @@ _AND_TOTAL = re.compile(
 )
 _IN_ALL = re.compile(r"(?:\s[\w-]+){0,3}\s(?:in\s(?:all|total)|altogether|overall|combined)\b")
 _NEXT_PART = re.compile(
-    r"(?:\s(?!in\s(?:all|total))[^.;:\d]{0,50})?(?:,\s(?:and\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)(?:(?:another|a\sfurther|the\s(?:other|remaining)|about|some|the)\s)*\Z"
+    r"(?:\s(?!in\s(?:all|total))[^.;:\d]{0,50})?(?:,\s(?:and\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)(?:(?:another|a\sfurther|the\s(?:other|remaining)|about|some|the)\s)*(?:[A-Z][\w’'-]*\s){0,2}\Z"
 )
 _OPEN = re.compile(
     r"\b(?:others?|rest|remainder|remaining|further|several|many|dozens|hundreds|more|including|among|mostly|mainly|some|unknown|both|also|at\sleast)\b",
@@ -136,7 +136,7 @@ def _beyond_whole(figure: Figure, text: str) -> bool:
     low = min(figure.value) if isinstance(figure.value, tuple) else figure.value
     if low <= 100 or figure.change in ("up", "down"):
         return False
-    around = text[max(figure.span.start - 40, 0) : figure.span.start]
+    around = re.sub(r"\bma[dk]es?\sup\b|\bmaking\sup\b", "", text[max(figure.span.start - 40, 0) : figure.span.start])
     return bool(_CLOSED_WHOLE.match(text, figure.span.end)) and not _CLAIMS.search(around)
 
 

@@ -36,7 +36,7 @@ _FROM = re.compile(
     r"\b(?:from|between)\s(?:about\s|around\s|roughly\s|some\s|approximately\s|just\s|nearly\s|a\s)*\Z", re.IGNORECASE
 )
 _WERE = re.compile(
-    r"\s(?:were|was|have|had|are|died|dead|killed|wounded|injured|arrested|others|more|of\s(?:them|whom|which|those)|missing|detained)\b"
+    r"\s(?:were|was|have|had|are|died|dead|killed|wounded|injured|arrested|others|more|of\s(?:them|whom|which|those|(?:the|its|their|all)\s(?=\d))|missing|detained)\b"
 )
 # What stands between a number and the noun it counts: "200 or more homes", "100-odd ships", "thousands of people".
 _BEFORE_NOUN = re.compile(r"(?:\+|-?\s?plus|-odd|\s(?:or|and)\s(?:more|so|fewer|less|over))(?=\s)|\s(?P<of>of)(?=\s)")
@@ -300,7 +300,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         gap = text[a.end : b.start]
         if b.kind == "bare" and a.kind == "count" and _AND_ELSE.fullmatch(gap) and not b.number.words:
             shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind, counted=b.end)
-        if b.kind == "bare" and a.kind in ("money", "percent", "measure") and _FOLLOWS.fullmatch(gap):
+        step = a.kind == "percent" and (a.change != "=" or _plain(b.value) > 100)  # "40 % to 14,000"
+        if b.kind == "bare" and a.kind in ("money", "percent", "measure") and not step and _FOLLOWS.fullmatch(gap):
             shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind)
     return shared
 

@@ -95,6 +95,8 @@ def relations(
     for i, q in enumerate(found):
         if q.kind == "percent" and q.unit == "percent":
             relation = _growth(text, found, i, sentence_of) or _share(text, found, i, starts, sentence_of)
+            if relation is None and q.change == "=" and i + 1 < len(found):
+                relation = _base(text, found, i, sentence_of)  # "fell to 4 % from 5 %"
             if relation is not None:
                 told.append(relation)
         elif q.kind in ("money", "count", "measure", "bare") and i + 1 < len(found):
