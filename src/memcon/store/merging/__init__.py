@@ -22,6 +22,9 @@ KINDS: tuple[Kind[Any], ...] = (Copies(), Happenings(), Utterances(), Quantities
 """The kinds of facts that are merged, by what `merged.kind` calls them."""
 _DENSE_COPIES = 0.3
 """As `groups.DENSE`: copies are each changed in its own way: like the original, if not like one another."""
+_DENSE_EVENTS = 0.6
+"""As `groups.DENSE`: a journey is like each of the meetings on it, and they are not one."""
+_DENSE = {"document": _DENSE_COPIES, "event": _DENSE_EVENTS}
 _ONE_A_DOCUMENT = frozenset({"event", "statement"})
 
 _REACHED = """
@@ -148,7 +151,7 @@ def _regroup(connection: duckdb.DuckDBPyConnection, kind: str, touched: set[str]
         [pair for pair in joined if pair[0] in reached],
         [pair for pair in parted if set(pair) <= reached],
         one_a_document=kind in _ONE_A_DOCUMENT,
-        dense=_DENSE_COPIES if kind == "document" else DENSE,
+        dense=_DENSE.get(kind, DENSE),
     )
     connection.execute(
         "DELETE FROM merged WHERE kind = $kind AND fact IN (SELECT unnest($facts::VARCHAR[]))",

@@ -26,13 +26,16 @@ _BEFORE = 2
 """Days before its report that an event without a day may have happened."""
 _FEW = 2
 """Words besides names and the act itself, fewer than which tell nothing."""
+_SHORT = 8
+"""Words besides names and the act itself, fewer than which are looked for around the sentence too."""
 _REAL = frozenset({"actual", "historical"})
 _EXPLICIT = frozenset({"syntax", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Happening(Fact):
-    """An event as merging sees it. `said_day`: the text itself tells its day, and no longer period. `stems` are the
+    """An event as merging sees it. `said_day`: the text itself tells its day, and no longer period; `sure_day`: of
+    the act itself. `stems` are the
     words of its sentence and some that follow, without names and the act itself."""
 
     type: str
@@ -44,6 +47,7 @@ class Happening(Fact):
     last: date | None
     value: str | None
     said_day: bool
+    sure_day: bool
     published: date | None
     place: tuple[str, str | None] | None
     stems: frozenset[str]
@@ -78,6 +82,8 @@ class Happenings:
         }
         if not told["type"] or (told["parties"] or 0) < known.least_parties or told["days"] == 0:
             return None
+        if words.told_alike(one.stems, other.stems) < _least_words(one, other):
+            return None
         counted = {name: value for name, value in told.items() if value is not None}
         total = sum(known.weights[name] for name in counted)
         weight = sum(known.weights[name] * value for name, value in counted.items()) / total
@@ -89,7 +95,8 @@ class Happenings:
 _QUERY = """
     SELECT e.id, e.document, e.type, e.modes, e.status, e.reciprocal, e.when_first_day, e.when_last_day, e.when_value,
         e.when_via, d.published, p.name AS place, p.country, e.trigger.text AS trigger,
-        substr(d.text, e.sentence.start + 1, e.sentence.stop - e.sentence.start + 250) AS told,
+        substr(d.text, e.sentence.start + 1, e.sentence.stop - e.sentence.start) AS told,
+        substr(d.text, greatest(e.sentence.start - 249, 1), e.sentence.stop - e.sentence.start + 500) AS around,
         list_transform(e.topics, lambda t: t.text) AS topics
     FROM events_now e JOIN documents_now d ON d.id = e.document LEFT JOIN places_now p ON p.id = e.place
 """
@@ -108,6 +115,10 @@ class _Rules:
     threshold: float
     least_parties: float
     enough_words: float
+    half: float
+    vague: frozenset[str]
+    least_words: Mapping[str, Sequence[float]]
+    least_words_later: float
     weights: Mapping[str, float]
     types: Mapping[frozenset[str], float]
 
@@ -116,7 +127,17 @@ class _Rules:
 def _rules() -> _Rules:
     data = tomllib.loads(resources.files("memcon.store.merging").joinpath("likeness.toml").read_text("utf-8"))
     types = {frozenset(row["pair"]): float(row["alike"]) for row in data["types"]}
-    return _Rules(data["threshold"], data["least_parties"], data["enough_words"], data["weights"], types)
+    return _Rules(
+        data["threshold"],
+        data["least_parties"],
+        data["enough_words"],
+        data["half"],
+        frozenset(data["vague"]),
+        data["least_words"],
+        data["least_words_later"],
+        data["weights"],
+        types,
+    )
 
 
 def _load(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[str]) -> list[Happening]:
@@ -137,6 +158,9 @@ def _happening(row: Mapping[str, Any], parties: Sequence[Party]) -> Happening:
         first -= timedelta(days=_BEFORE)
     names = " ".join(word for p in parties for word in p.name.split() if word[:1].isupper())
     known = words.stems(f"{row['trigger']} {names}")
+    told = words.stems(" ".join((row["told"], *row["topics"]))) - known
+    if len(told) < _SHORT:
+        told |= words.stems(row["around"]) - known
     return Happening(
         row["id"],
         row["document"],
@@ -149,9 +173,10 @@ def _happening(row: Mapping[str, Any], parties: Sequence[Party]) -> Happening:
         last,
         row["when_value"],
         said,
+        said and row["when_via"] == "syntax",
         row["published"],
         (row["place"].casefold(), row["country"]) if row["place"] else None,
-        words.stems(" ".join((row["told"], *row["topics"]))) - known,
+        told,
     )
 
 
@@ -171,7 +196,8 @@ def _types(one: Happening, other: Happening) -> float:
 def _sides(one: Happening, other: Happening) -> float | None:
     """How alike the parties are: side by side where either acts on the other, all together where they act jointly."""
     if one.reciprocal or other.reciprocal or _are_joint(one) or _are_joint(other):
-        return alike(one.parties, other.parties)
+        whole = alike(one.parties, other.parties)
+        return _rules().half * whole if whole is not None and (_is_half(one) or _is_half(other)) else whole
     sides = [
         alike([p for p in one.parties if p.role == role], [p for p in other.parties if p.role == role])
         for role in ("source", "target")
@@ -180,8 +206,12 @@ def _sides(one: Happening, other: Happening) -> float | None:
     if not known:
         return None
     if len(known) == 1:
-        return 0.9 * known[0]
+        return _rules().half * known[0]
     return sum(known) / 2 if min(known) >= _rules().least_parties else min(known)
+
+
+def _is_half(fact: Happening) -> bool:
+    return len({party.block for party in fact.parties}) < 2
 
 
 def _are_joint(fact: Happening) -> bool:
@@ -196,13 +226,16 @@ def _days(one: Happening, other: Happening) -> float | None:
         return 0.6 if one.value == other.value else 0.0
     gap = (max(one.first, other.first) - min(one.last, other.last)).days
     both_said = one.said_day and other.said_day
-    if gap <= 0:
-        longest = max((fact.last - fact.first).days for fact in (one, other) if fact.last and fact.first)
-        return 1.0 if both_said else 0.9 if longest <= _BEFORE else 0.6
-    if gap == 1:  # what is told on a day is easily taken to have happened on that day
-        later = one if one.first > other.first else other
-        return 0.5 if both_said and later.first != later.published else 0.7
-    return 0.3 if gap == 2 and not both_said else 0.0
+    longest = max((fact.last - fact.first).days for fact in (one, other) if fact.last and fact.first)
+    if longest > _BEFORE:  # a week or a month, of which they may mean different days
+        return 0.6 if gap <= 0 else 0.0
+    between = abs((one.last - other.last).days)
+    if both_said and between == 1:  # what is told on a day is easily taken to have happened on that day
+        sooner, later = (one, other) if one.last < other.last else (other, one)
+        return 0.7 if later.last == later.published and sooner.last != sooner.published else 0.0
+    if both_said:
+        return 1.0 if not between else 0.0
+    return {0: 0.9, 1: 0.8, 2: 0.5}.get(between, 0.0)
 
 
 def _is_wide(fact: Happening) -> bool:
@@ -230,7 +263,22 @@ def _places(one: Happening, other: Happening) -> float | None:
 def _words(one: Happening, other: Happening) -> float | None:
     if min(len(one.stems), len(other.stems)) < _FEW:
         return None
-    return min(1.0, words.shared(one.stems, other.stems) / _rules().enough_words)
+    return min(1.0, words.told_alike(one.stems, other.stems) / _rules().enough_words)
+
+
+def _least_words(one: Happening, other: Happening) -> float:
+    """The part of their words that two events must share: more where a day is not told, and for acts of which there
+    are many; most for such of which reports of different days tell."""
+    known = _rules()
+    is_half, are_of_types = _is_half(one) or _is_half(other), one.type != other.type
+    if not (is_half or are_of_types or one.type in known.vague):
+        return known.least_words["clear"][one.sure_day + other.sure_day]
+    told = one.said_day + other.said_day
+    are_others = {party.key for party in one.parties} != {party.key for party in other.parties}
+    is_later = one.last != other.last and (told == 0 or (told == 1 and (are_of_types or (is_half and are_others))))
+    if is_later or (is_half and are_of_types):
+        return known.least_words_later
+    return known.least_words["vague"][one.sure_day + other.sure_day]
 
 
 def _reasons(one: Happening, other: Happening, told: Mapping[str, float]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,6 +14,10 @@ _STATES = frozenset({"state", "government"})
 _SAME_COUNTRY = 0.8
 _MAY_BE_HE = 0.7
 _OTHER_PERSON = 0.2
+_CROWDS = 0.6
+"""Two groups of one country: thousands, people, demonstrators."""
+_REST = 0.3
+"""How much the parties count that only the larger side has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,26 @@ def party(role: str, key: str, country: str | None, kind: str, name: str) -> Par
 
 
 def alike(one: Collection[Party], other: Collection[Party]) -> float | None:
-    """How alike two sides are, 0 to 1: for each party of the smaller side, its best match. None where one is empty."""
+    """How alike two sides are, 0 to 1; None where one is empty.
+
+    Every party of the smaller side must have its like in the larger: the worst match counts as much as the mean. What
+    the larger has beyond that counts less, for reports leave out who matters little to them.
+    """
     if not one or not other:
         return None
-    smaller, larger = sorted((one, other), key=len)
-    if len(one) == len(other):  # so that which is first makes no difference
-        there = sum(max(_match(p, q) for q in larger) for p in smaller) / len(smaller)
-        back = sum(max(_match(p, q) for q in smaller) for p in larger) / len(larger)
-        return min(there, back)
-    return sum(max(_match(p, q) for q in larger) for p in smaller) / len(smaller)
+    there, back = _matches(one, other), _matches(other, one)
+    if len(one) == len(other):
+        return min(_inside(there), _inside(back))
+    smaller, larger = (there, back) if len(there) < len(back) else (back, there)
+    return (1 - _REST) * _inside(smaller) + _REST * sum(larger) / len(larger)
+
+
+def _matches(one: Collection[Party], other: Collection[Party]) -> list[float]:
+    return [max(_match(p, q) for q in other) for p in one]
+
+
+def _inside(matches: Sequence[float]) -> float:
+    return (sum(matches) / len(matches) + min(matches)) / 2
 
 
 def pair_keys(parties: Collection[Party]) -> list[str]:
@@ -78,4 +93,6 @@ def _match(one: Party, other: Party) -> float:
         return _SAME_COUNTRY
     if words.stems(one.name) & words.stems(other.name):
         return _MAY_BE_HE
-    return 0.0 if one.country is None else 0.5
+    if one.country is None:
+        return 0.0
+    return _CROWDS if one.kind == other.kind == "group" else 0.5
