@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from memcon import actors
 from memcon import times as dating
-from memcon.actors import Cast
+from memcon.actors import Cast, Reference
 from memcon.facts import Statement, StatementKind, Time, When
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, Offsets
@@ -18,6 +18,9 @@ from memcon.statements.media import medium_of
 from memcon.statements.quotations import Quotation
 from memcon.statements.turns import TURN
 
+_LIST = 2
+_JOINING = frozenset({"and", "the", "both", "of", "kingdom", "republic", "government", "governments"})
+"""Words that may stand between the members of a list of actors."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -91,6 +94,9 @@ def _kind(a: Attribution, quotations: Sequence[Quotation], text: str) -> Stateme
 def _speakers(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
     if cast is None:
         return ()
+    listed = _listed(a.source, cast, a.anchor.doc) if a.source else ()
+    if listed:
+        return listed
     if a.speaker is not None:
         head = _antecedent(a.speaker)
         found = list(cast.of(head))
@@ -103,6 +109,23 @@ def _speakers(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
         return ()
     reference = cast.mention_at(*a.source)
     return reference.ids if reference is not None else ()
+
+
+def _listed(source: Offsets, cast: Cast, doc: Doc) -> tuple[str, ...]:
+    """The actors of a source that is a list of them, with nothing else but what joins a list."""
+    references: list[Reference] = []
+    for r in cast.references_in(*source):  # the longest first
+        if r.ids and source[0] <= r.start and r.end <= source[1] and not any(_within_span(r, o) for o in references):
+            references.append(r)
+    words = [t for t in doc.char_span(*source, alignment_mode="expand") or () if not t.is_punct and not t.is_space]
+    left = {t.lower_ for t in words if not any(r.start <= t.idx < r.end for r in references)}
+    if len(references) < _LIST or "and" not in left or not left <= _JOINING:
+        return ()
+    return tuple(dict.fromkeys(i for r in sorted(references, key=lambda r: r.start) for i in r.ids))
+
+
+def _within_span(inner: Reference, outer: Reference) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _addressees(a: Attribution, cast: Cast | None) -> tuple[str, ...]:

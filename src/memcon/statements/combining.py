@@ -18,6 +18,7 @@ UNLIKELY = 0.35
 """Below this probability, an anchor that only the rules see does not count, unless its frame is certain."""
 
 _SHORTEST = 2
+_SPEECH = frozenset({"say", "claim", "deny"})
 
 
 def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexicon) -> list[Attribution]:
@@ -25,11 +26,11 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
     seen = {f.anchor.i: f for f in found}
     used: set[int] = set()
     combined: list[Attribution] = []
+    doubted: list[Attribution] = []
     for a in ruled:
         f = seen.get(a.anchor.i)
         if f is None or f.probability < UNLIKELY:
-            if is_certain(a):
-                combined.append(a)
+            (combined if is_certain(a) else doubted).append(a)
             continue
         used.add(f.anchor.i)
         combined.append(_agreed(a, f))
@@ -39,12 +40,21 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
         own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
         if own is not None:
             combined.append(own)
-    return combined
+    return combined + [a for a in doubted if _is_nested(a, combined)]
 
 
 def is_certain(a: Attribution) -> bool:
     """Whether the rules alone are enough: "according to"."""
     return a.anchor.lower_ == "according"
+
+
+def _is_nested(a: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a clause that someone says stands in what another says: the encoder learnt from texts where each token
+    belongs to one attribution at most, and leaves such out."""
+    if a.source is None or a.kind not in _SPEECH or not any(c.dep_ == "ccomp" for c in a.anchor.children):
+        return False
+    first, last = a.start, max(e for _, e in a.spans)
+    return any(s <= first and last <= e for o in others for s, e in o.content)
 
 
 def _agreed(a: Attribution, f: Found) -> Attribution:

@@ -24,9 +24,9 @@ MODELS = {"statements-anchors": Path(__file__).parent / "model" / "anchors",
 REACH = 32
 """Subwords to either side of an anchor whose distance is told apart."""
 _BATCH = 16
-_CONTENT = 3
-_GAP = 3
-"""Tokens without a role between two stretches of content that are taken for content."""
+_SOURCE, _CUE, _CONTENT = 1, 2, 3
+_GAPS = {_SOURCE: 1, _CONTENT: 3}
+"""Tokens without a role between two stretches of a role that are taken for more of it."""
 
 
 class Found:
@@ -94,7 +94,7 @@ def attribution(found: Found, kind: str) -> Attribution | None:
     doc = tokens[0].doc
     spans = {
         role: runs(doc, (tokens[n].i for n in np.flatnonzero(roles == number)))
-        for number, role in ((1, "source"), (2, "cue"), (_CONTENT, "content"))
+        for number, role in ((_SOURCE, "source"), (_CUE, "cue"), (_CONTENT, "content"))
     }
     if not spans["content"]:
         return None
@@ -106,12 +106,12 @@ def attribution(found: Found, kind: str) -> Attribution | None:
 
 
 def _filled(roles: NDArray[np.int64]) -> NDArray[np.int64]:
-    """`roles` with the few tokens that stand between two stretches of content, and have no role, as content too."""
+    """`roles` with the tokens without one in the small gaps of source and content as source and content too."""
     filled = roles.copy()
-    places = np.flatnonzero(roles == _CONTENT)
-    for before, behind in pairwise(places):
-        if behind - before <= _GAP + 1 and not roles[before + 1 : behind].any():
-            filled[before:behind] = _CONTENT
+    for role, gap in _GAPS.items():
+        for before, behind in pairwise(np.flatnonzero(roles == role)):
+            if behind - before <= gap + 1 and not roles[before + 1 : behind].any():
+                filled[before:behind] = role
     return filled
 
 
