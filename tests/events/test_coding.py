@@ -20,6 +20,13 @@ CASES = [
     # passive
     ("Peru was criticised by Norway.", "ACCUSE", "disapprove", "NOR", "PER"),
     ("Three Kenyan diplomats were expelled by Morocco.", "SANCTION", "expel", "MAR", "KEN"),
+    # the state of the place where nobody else is named
+    ("Norwegian jets bombed the airport near Tripoli.", "ASSAULT", None, "NOR", "LBY"),
+    ("Peru delivered aid to the town of Sfax.", "AID", None, "PER", "TUN"),
+    ("Activists from Peru staged a protest in Oslo.", "PROTEST", None, "PER", "NOR"),
+    ("Kenyan Foreign Minister Jane Doe arrived in Damascus Sunday for talks.", "CONSULT", None, "KEN", "SYR"),
+    # whose the raid was, and who was hurt in it
+    ("Five farmers were wounded in a Kenyan air raid in Damascus.", "ASSAULT", None, "KEN", "SYR"),
     # infinitival chains
     ("Norway agreed to send tents to Chad.", "AGREE", None, "NOR", "TCD"),
     ("Peru refused to meet Chile.", "REJECT", "meet", "PER", "CHL"),
@@ -160,3 +167,17 @@ def test_spans_and_scores_stand() -> None:
     assert (by_type["SANCTION"].score, by_type["SANCTION"].cameo, by_type["SANCTION"].quad) == (-5.5, "166", 4)
     assert (by_type["ACCUSE"].score, by_type["ACCUSE"].goldstein) == (-2.0, -2.0)
     assert all(e.rule for e in record.events)
+
+
+def test_a_host_is_an_actor_only_where_it_is_a_party() -> None:
+    struck = memcon.read("Norwegian jets bombed the airport near Tripoli.")
+    [host] = [actor for actor in struck.actors if actor.country == "LBY"]
+    assert (host.kind, [(m.text, m.via) for m in host.mentions]) == ("state", [("Tripoli", "metonym")])
+    told = memcon.read("Norway signed a fishing agreement with Peru near Tripoli.")
+    assert {actor.country for actor in told.actors} == {"NOR", "PER"}
+
+
+def test_a_raid_does_not_tell_whose_its_victims_are() -> None:
+    record = memcon.read("Five farmers were wounded in a Kenyan air raid.")
+    [event] = record.events
+    assert [a.country for a in record.actors if a.id in event.target] == [None]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from memcon.actors.coreference import verb_above
 from memcon.actors.describing import sector_of
-from memcon.actors.identities import Identity
+from memcon.actors.identities import Identity, Seen
 from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_pieces import Words
 from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, body_of, last_seen
+from memcon.actors.wordlists import words
 from memcon.facts import Via
 
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
@@ -66,12 +68,16 @@ def home(scene: Scene, p: Phrase) -> str | None:
         return next(iter(set_in))
     if not p.noun.home or set_in:
         return None
-    near = {
-        q.country
+    named = [
+        (q.country, _beside(w, s, p))
         for q in scene.people
-        if q.country and q.country not in INTERNATIONAL and any(first <= s.first < last for s in q.seen)
-    }
-    ranked = scene.seen.countries.most_common(2)
+        if q.country and q.country not in INTERNATIONAL
+        for s in q.seen
+        if first <= s.first < last
+    ]
+    near = {country for country, beside in named if not beside}
+    others = {country for country, _ in named} - near
+    ranked = [row for row in scene.seen.countries.most_common(3) if row[0] not in others][:2]
     if len(near) == 1:
         (only,) = near
         return only if not ranked or only in (ranked[0][0], ranked[-1][0]) else None
@@ -80,6 +86,17 @@ def home(scene: Scene, p: Phrase) -> str | None:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return None
+
+
+def _beside(w: Words, seen: Seen, p: Phrase) -> bool:
+    """Whether a mention of a country tells nothing of whose `p` are: where somebody else is based ("UK-based"), whose
+    the attack was in which `p` were hurt ("wounded in an Israeli raid")."""
+    behind = w.lower[seen.last : seen.last + 2]
+    if behind == ["-", "based"]:
+        return True
+    verb = w.head[p.head]
+    hurt = w.dep[p.head] in ("nsubjpass", "dobj") and w.lemma[verb] in words("hurts")
+    return hurt and w.lemma[w.head[seen.head]] in words("attacks")
 
 
 def sets(scene: Scene, place: Placed, p: Phrase) -> bool:

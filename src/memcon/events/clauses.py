@@ -14,8 +14,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_TIMES = _DAYS | frozenset(
+    """january february march april may june july august
     september october november december morning afternoon evening night midnight noon dawn weekend today yesterday
     tomorrow day week month year hour decade""".split()
 )
@@ -249,9 +250,16 @@ def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], T
 def _flat(tokens: Iterable[Token]) -> list[Token]:
     seen: dict[int, Token] = {}
     for token in tokens:
-        for one in conjuncts(token):
+        for one in conjuncts(_undated(token)):
             seen.setdefault(one.i, one)
     return list(seen.values())
+
+
+def _undated(noun: Token) -> Token:
+    """The name that the parser has made part of the day behind it ("met President Doe Tuesday"), else `noun`."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    glued = noun.lower_ in _DAYS and before.dep_ in ("compound", "nmod") and before.head == noun
+    return before if glued and before.pos_ == "PROPN" and not is_time(before) else noun
 
 
 def complements(token: Token) -> list[Token]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.events import ontology, typing_model
+from memcon.events.ontology import Ontology
 from memcon.facts import Actor, Event, Record, Span
 
 
-def explain(record: Record, event: Event) -> str:
-    """A few lines in plain words on `event`, which is one of the record's."""
-    return "\n".join(_lines(record, event))
+def explain(record: Record, event: Event, coded_by: Ontology | None = None) -> str:
+    """A few lines in plain words on `event`, which is one of the record's, coded by that ontology (else by PLOVER)."""
+    return "\n".join(_lines(record, event, coded_by or ontology.default()))
 
 
-def _lines(record: Record, event: Event) -> Iterator[str]:
-    plover = ontology.default()
-    kind = plover.types.get(event.type)
+def _lines(record: Record, event: Event, coded_by: Ontology) -> Iterator[str]:
+    kind = coded_by.types.get(event.type)
     yield f"{event.id}  {event.type}  {', '.join(event.modes) or 'no mode'}  {event.status}"
     if kind is not None:
         yield f"  meaning     {kind.definition}"
@@ -28,7 +28,7 @@ def _lines(record: Record, event: Event) -> Iterator[str]:
         yield "  reciprocal  every party is a source"
     yield f"  decided by  {event.rule}"
     yield f"  confidence  {event.confidence:.2f}"
-    row = plover.cameo.get(event.cameo or "")
+    row = coded_by.cameo.get(event.cameo or "")
     label = f" ({row.label})" if row is not None else ""
     yield f"  CAMEO       {event.cameo or 'none'}{label}, Goldstein {event.goldstein}"
     yield f"  score       {event.score}, quad class {event.quad}, contexts {', '.join(event.contexts) or 'none'}"

@@ -77,7 +77,9 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
         means = [t for t in match.taken if not harmed and t.lemma_.lower() in patterns.held()]
         used = {*source, *parties.actors_of(cast, means, within=False)}
         loose = [h for h in matching.loose_targets(clause) if h not in means]
-        for more in (owned, clause.datives, loose):
+        force = match.pattern.code.startswith(_FORCE)
+        struck = [t for t in match.taken if force and t.pos_ == "NOUN" and cast.of(t)]
+        for more in (struck, owned, clause.datives, loose):
             target = tuple(a for a in parties.actors_of(cast, more) if a not in used)
             if target:
                 heads = heads or more[:1]
