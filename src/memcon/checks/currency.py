@@ -16,6 +16,8 @@ _SLACK = 0.015
 """How far a rate used in a report may be off the reference rate: markets move within a day, and banks round."""
 _DOUBT = 0.03
 """Beyond the slack, within this, a pair may have been converted at a rate we do not know."""
+_NEAR = timedelta(days=548)
+"""An amount without a period is taken to be of a time this near to that of the other amounts of its report."""
 _DOLLARS = {
     "USD": "United States",
     "AUD": "Australia",
@@ -164,7 +166,7 @@ def check_pairs(found: Sequence[Pair]) -> list[Check]:
 
 def _check_two(x: Pair, y: Pair) -> Check:
     gap = x.rate.gap(_widened(y.rate, _SLACK))
-    verdict: Verdict = "agrees" if gap == 0 else "unknown" if gap <= _DOUBT or _other_time(x, y) else "disagrees"
+    verdict: Verdict = "agrees" if gap == 0 else "unknown" if gap <= _DOUBT or _may_have_moved(x, y) else "disagrees"
     detail = (
         f"{wording.quoted(x.a)} ({wording.quoted(x.b)}) is at {wording.exchange(x.stated)}, "
         f"{wording.quoted(y.a)} ({wording.quoted(y.b)}) at {wording.exchange(y.stated)} "
@@ -182,11 +184,24 @@ def _check_two(x: Pair, y: Pair) -> Check:
     )
 
 
-def _other_time(x: Pair, y: Pair) -> bool:
-    """Amounts of different times may have been converted at different rates."""
-    if x.a.period is None or y.a.period is None:
-        return x.a.period is not y.a.period
-    return (x.a.period.from_, x.a.period.to) != (y.a.period.from_, y.a.period.to)
+def _may_have_moved(x: Pair, y: Pair) -> bool:
+    """Whether the two may be of times between which the rate moved from the one to the other.
+
+    Two stated periods that differ leave it open. Where one is not stated, the reference rates of the years around the
+    other's tell whether the rate was ever so.
+    """
+    if x.a.period is None and y.a.period is None:
+        return False
+    if x.a.period is not None and y.a.period is not None:
+        return (x.a.period.from_, x.a.period.to) != (y.a.period.from_, y.a.period.to)
+    dated, other = (x, y) if x.a.period is not None else (y, x)
+    period = dated.a.period
+    if period is None or not (period.from_ and period.to):
+        return True
+    first, last = date.fromisoformat(period.from_) - _NEAR, date.fromisoformat(period.to) + _NEAR
+    base, quote = _code(other.a), _code(other.b)
+    span = rates.between(base, quote, first, last) if rates.known(base) and rates.known(quote) else None
+    return span is None or other.rate.gap(_widened(span, _SLACK)) <= _DOUBT
 
 
 def _widened(span: Interval, by: float) -> Interval:

@@ -190,13 +190,18 @@ def then(match: Match, context: Context) -> Made:
 
 @maker
 def corresponding(match: Match, context: Context) -> Made:
-    """ "the corresponding period of 2023", "the 1988 quarter": the period told before, in another year."""
+    """ "the corresponding period of 2023", "the 1988 quarter": the period told before, in the year before or after.
+
+    A month told of another year ("the summit of April 2025") is not the period that a figure of 2023 is compared in.
+    """
     year = context.year(match)
     spoken = context.spoken(("quarter", "half", "month"), match, _RECENT)
     if match.has("YEARAGO", part="year"):
         return year_ago(match, context)
     if year is None:
         return None
+    if spoken and spoken[:4].isdigit() and year.isdigit() and abs(int(spoken[:4]) - int(year)) > 1:
+        spoken = None
     return Reading("DATE", year + (spoken[4:] if spoken else ""), told=False)
 
 
