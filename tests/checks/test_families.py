@@ -1,6 +1,5 @@
 """A hundred texts that are right and a hundred with an error, made from tables: nothing is said against the right ones.
 
-
 Each row of a table fills the texts of its family; the clean table first, then the one with planted errors.
 """
 
