@@ -75,6 +75,8 @@ def test_a_person_is_what_it_was_on_the_day() -> None:
         ("secretary-general", "org:North Atlantic Treaty Organization", "2024-10-01", "Mark Rutte"),
         ("secretary-general", "org:United Nations", "2009-05-01", "Ban Ki-moon"),
         ("high representative", "org:European Union", "2024-06-01", "Josep Borrell"),
+        ("president", "IRQ", "2003-03-20", "Saddam Hussein"),
+        ("foreign minister", "GBR", "2024-01-15", "David Cameron"),
         ("president", "KAZ", None, None),
         ("president", None, "2020-01-01", None),
         ("foreign minister", "UKR", "1999-01-01", None),
