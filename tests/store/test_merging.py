@@ -63,6 +63,9 @@ def test_same_happening_is_one_with_its_reports_counted(store: Store, record: Re
     assert (str(call["first_report"]), str(call["last_report"])) == ("2025-03-05", "2025-03-06")
     assert call["agree_on_type"]
     assert call["agree_on_day"]
+    assert call["agree_on_place"]
+    assert call["agree_on_parties"]
+    assert call["agree_on_figures"] is None
     assert store.query("SELECT DISTINCT documents FROM utterances WHERE documents > 1") == [{"documents": 3}]
 
 

@@ -15,7 +15,6 @@ import duckdb
 from memcon.errors import Error
 from memcon.store import merging
 from memcon.store.identity import digest
-from memcon.store.merging.copies import SKETCH
 
 SCHEMA_VERSION = 2
 _HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
@@ -107,7 +106,9 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
     with transaction(connection):
         connection.execute(script("schema.sql"))
-        connection.execute("INSERT INTO about VALUES (?, ?, ?, '')", [SCHEMA_VERSION, memcon.__version__, SKETCH])
+        connection.execute(
+            "INSERT INTO about VALUES (?, ?, ?, '')", [SCHEMA_VERSION, memcon.__version__, merging.RULES]
+        )
         renew(connection)
 
 
@@ -118,9 +119,9 @@ def renew(connection: duckdb.DuckDBPyConnection) -> None:
     if views != now:
         connection.execute(script("views.sql"))
         connection.execute("UPDATE about SET views = ?", [now])
-    if sketch != SKETCH:
+    if sketch != merging.RULES:
         merging.update(connection, [id for (id,) in connection.execute("SELECT id FROM documents").fetchall()])
-        connection.execute("UPDATE about SET sketch = ?", [SKETCH])
+        connection.execute("UPDATE about SET sketch = ?", [merging.RULES])
 
 
 @contextmanager

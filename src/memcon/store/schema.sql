@@ -15,7 +15,7 @@
 CREATE TABLE about (
     schema_version INTEGER NOT NULL,
     memcon VARCHAR NOT NULL,               -- version of memcon that made the file
-    sketch VARCHAR NOT NULL,               -- how the keys of copies in `sketches` are made
+    sketch VARCHAR NOT NULL,               -- by what rules `sketches` and `links` are made
     views VARCHAR NOT NULL                 -- hash of views.sql
 );
 

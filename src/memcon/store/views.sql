@@ -99,8 +99,35 @@ SELECT f.* REPLACE (rtrim(f.id, '~') AS id), r.action AS ruling
 FROM checks f LEFT JOIN rulings r ON r.fact = rtrim(f.id, '~') AND r.action <> 'withdraw'
 WHERE (f.maker = 'person' OR coalesce(r.action, 'accept') = 'accept') AND (f.document IS NULL OR f.document IN (SELECT id FROM documents_now));
 
+-- One row for what a happening is told in figures: an indicator and unit, given in the sentences of its events, with how
+-- many reports give it. `agree`: all can be one figure, as they are written (whether rounding explains more is not
+-- asked); NULL where one report gives several, of which nobody knows which is meant.
+CREATE OR REPLACE VIEW happening_figures AS
+SELECT e.happening, f.indicator, f.unit,
+    count(DISTINCT e.document) AS documents,
+    min(f.value) AS lowest,
+    max(coalesce(f.value_high, f.value)) AS highest,
+    CASE WHEN count(DISTINCT f.id) = count(DISTINCT e.document)
+        THEN max(CASE WHEN f.change = '<' THEN '-inf'::DOUBLE ELSE f.value END)
+            <= min(CASE WHEN f.change = '>' THEN 'inf'::DOUBLE ELSE coalesce(f.value_high, f.value) END) END AS agree,
+    list(DISTINCT f.id ORDER BY f.id) AS figures
+FROM events_now e JOIN figures_now f
+    ON f.document = e.document AND f.start >= e.sentence.start AND f.stop <= e.sentence.stop
+WHERE f.indicator IS NOT NULL AND f.change NOT IN ('up', 'down')
+GROUP BY e.happening, f.indicator, f.unit;
+
 -- One row a happening. `documents` counts the reports that tell it, `reports` those that are no copies of one another.
+-- The reports agree on what all of them tell alike; what one of them leaves out is no disagreement, but of the parties.
+-- `agree_on_parties`: by countries, or by actors that have none. `agree_on_figures` is NULL where no two reports give a
+-- figure of one indicator.
 CREATE OR REPLACE VIEW happenings AS
+WITH parties AS (
+    SELECT l.event, list(DISTINCT coalesce(a.country, a.key) ORDER BY coalesce(a.country, a.key)) AS who
+    FROM event_actors_now l JOIN actors_now a ON a.id = l.actor
+    GROUP BY l.event
+), figures AS (
+    SELECT happening, bool_and(agree) AS agree FROM happening_figures WHERE documents > 1 GROUP BY happening
+)
 SELECT e.happening AS id,
     mode(e.type ORDER BY e.type) AS type,
     mode(e.status ORDER BY e.status) AS status,
@@ -112,8 +139,14 @@ SELECT e.happening AS id,
     max(d.published) AS last_report,
     list(e.id ORDER BY e.id) AS events,
     count(DISTINCT e.type) = 1 AS agree_on_type,
-    count(DISTINCT e.when_value) <= 1 AS agree_on_day
+    count(DISTINCT e.when_value) <= 1 AS agree_on_day,
+    count(DISTINCT p.name) <= 1 AS agree_on_place,
+    count(DISTINCT w.who) <= 1 AS agree_on_parties,
+    any_value(f.agree) AS agree_on_figures
 FROM events_now e JOIN documents_now d ON d.id = e.document
+LEFT JOIN places_now p ON p.id = e.place
+LEFT JOIN parties w ON w.event = e.id
+LEFT JOIN figures f ON f.happening = e.happening
 GROUP BY e.happening;
 
 -- One row for the same words of the same speaker.

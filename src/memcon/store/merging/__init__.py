@@ -11,7 +11,7 @@ import duckdb
 from memcon.errors import Error
 from memcon.store import anchors
 from memcon.store.merging import decisions, repeats
-from memcon.store.merging.copies import Copies
+from memcon.store.merging.copies import SKETCH, Copies
 from memcon.store.merging.groups import DENSE, Pair, group
 from memcon.store.merging.happenings import Happenings
 from memcon.store.merging.kinds import Fact, Kind, Likeness
@@ -20,6 +20,8 @@ from memcon.store.merging.utterances import Utterances
 
 KINDS: tuple[Kind[Any], ...] = (Copies(), Happenings(), Utterances(), Quantities())
 """The kinds of facts that are merged, by what `merged.kind` calls them."""
+RULES = f"{SKETCH}, likeness 2"
+"""How the keys and links are made. A record that was merged by others is merged anew when opened for writing."""
 _DENSE_COPIES = 0.3
 """As `groups.DENSE`: copies are each changed in its own way: like the original, if not like one another."""
 _DENSE_EVENTS = 0.6
