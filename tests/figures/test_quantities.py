@@ -27,6 +27,7 @@ AMOUNTS: list[Row] = [
     ("Denmark pays 3 billion Danish kroner.", [(3e9, "DKK", "=")]),
     ("Australia gave $3m, or US$2m.", [(3e6, "AUD", "="), (2e6, "USD", "=")]),
     ("The budget is A$12.5bn.", [(12.5e9, "AUD", "=")]),
+    ("It costs 9 Australian dollars per month.", [(9, "AUD per month", "=")]),
 ]
 WORDS: list[Row] = [
     ("Two and a half million people fled.", [(2.5e6, "person", "=")]),

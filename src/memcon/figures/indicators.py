@@ -92,6 +92,8 @@ def _of_people(
     ]
     for i in fate:
         gap = text[counted_end : i.start]
+        if " and " in gap and any(0 <= o.start - i.end <= 20 for o in others):
+            continue  # "12 people and wounded 30"
         if not re.search(r"[;:.]|,\s(?:and|but|while|who)|\b(?:after|before|when|that|said|from)\b", gap):
             return i
     cut = max((o.end for o in others if o.end <= q.start), default=0)

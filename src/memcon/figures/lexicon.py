@@ -31,9 +31,11 @@ def currencies() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
     """ISO 4217 code -> (singular, plural, where it is legal tender)."""
     rows: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     for line in _read("currencies.tsv").splitlines():
-        if line.startswith("#") or "(" in line:  # "(2000-2016)": a former currency of the same name
+        if line.startswith("#"):
             continue
         code, singular, plural, countries = line.split("\t")
+        if "(" in singular:  # "(2000-2016)": a former currency of the same name
+            continue
         rows[code] = (singular, plural, tuple(countries.split("|")))
     return rows
 

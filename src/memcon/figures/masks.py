@@ -47,13 +47,16 @@ _MASKS = re.compile(
     )
 )
 
+# A lone year is told from a count by the words around it; "two years later" states a span as well as a date.
+_OWN = re.compile(rf"\d{{4}}|{_COUNT}\s{_TIME}\s(?:ago|later|earlier)", re.IGNORECASE)
+
 
 class Masks:
     """The stretches of a text in which numbers are not quantities."""
 
     def __init__(self, text: str, times: Sequence[Time] = ()) -> None:
         spans = [match.span() for match in _MASKS.finditer(text)]
-        spans += [(time.start, time.end) for time in times if time.type in ("DATE", "TIME")]
+        spans += [(t.start, t.end) for t in times if t.type in ("DATE", "TIME") and not _OWN.fullmatch(t.text)]
         self._starts: list[int] = []
         self._ends: list[int] = []
         for start, end in sorted(spans):

@@ -70,7 +70,9 @@ def same(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for i in range(len(found) - 1):
         a, b = found[i], found[i + 1]
-        if a.kind != b.kind or a.kind not in ("money", "measure") or a.unit == b.unit or a.end > b.start:
+        if a.kind != b.kind or a.kind not in ("money", "measure") or a.end > b.start:
+            continue
+        if _stem(a) == _stem(b) or (_rate(a) and _rate(b) and _rate(a) != _rate(b)):
             continue
         gap = text[a.end : b.start]
         bracket = _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(text, b.end)
@@ -80,6 +82,10 @@ def same(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
             if chained:
                 pairs.append((i - 1, i + 1))
     return pairs
+
+
+def _stem(q: Quantity) -> str:
+    return (q.unit or "").partition(" per ")[0]
 
 
 def _rate(q: Quantity) -> str:
