@@ -53,6 +53,8 @@ _PRONOUN = _pattern(
     accounted\sfor|accounts\sfor|represented|represents|constituted|constitutes|was|is|equals|comes\sto|amounts\sto|
     amounted\sto)\s{_ABOUT}\Z"""
 )
+_OF_ITS_OWN = re.compile(r"\b(?:which|that|itself)\b")
+"""What keeps a growth with the base just before it."""
 _SHARE_OF = re.compile(r"\sof\s(?:the\s|its\s|their\s|all\s|a\s|that\s|total\s|overall\s|[A-Z])")
 
 
@@ -109,7 +111,16 @@ def relations(
             base = _base(text, found, i, sentence_of)
             if base is not None:
                 told.append(base)
-    return told
+    return [_from_base(text, found, relation, told) for relation in told]
+
+
+def _from_base(text: str, found: Sequence[Quantity], growth: Relation, told: Sequence[Relation]) -> Relation:
+    """A growth told behind level and base is the level's: "140, compared with 70 in 2023, a rise of 100 %"."""
+    level = next((r.of for r in told if r.kind == "difference" and r.to == growth.to), None)
+    if growth.kind != "growth" or level is None or growth.of < growth.to:
+        return growth
+    gap = text[found[growth.to].end : found[growth.of].start]
+    return growth if _OF_ITS_OWN.search(gap) else Relation("growth", growth.of, level)
 
 
 def _growth(text: str, found: Sequence[Quantity], i: int, sentence_of: Sequence[int]) -> Relation | None:
