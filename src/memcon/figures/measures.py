@@ -25,6 +25,9 @@ _COMPARED = re.compile(
 _CORRESPONDING = re.compile(r"\b(?:corresponding|same|equivalent)\b.*\b(?P<year>(?:19|20)\d\d)\Z", re.IGNORECASE)
 _LOOK_AHEAD = 90
 
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+"""What "on" leads to without comparing: "rose 4 %, the bank said on Monday"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -162,7 +165,10 @@ def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
         return None
     limit = min(q.end + _LOOK_AHEAD, setting.ends[sentence])
     for time in setting.times:
-        if q.end <= time.start <= limit and _COMPARED.search(setting.text[q.end : time.start]):
+        if not q.end <= time.start <= limit:
+            continue
+        led = _COMPARED.search(setting.text[q.end : time.start])
+        if led and not (led[0].split()[0].lower() == "on" and _A_DAY.fullmatch(time.value)):
             return time
     return None
 
