@@ -125,6 +125,7 @@ def test_status(sentence: str, kind: str, status: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Norwegian sales of salmon to Japan came to 60,000 tonnes.",
         "Thank you, Norway.",
         "She travelled to Norway to see her aunt.",
         "The minister of Norway spoke to reporters.",

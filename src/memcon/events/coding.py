@@ -104,8 +104,15 @@ def _official(frame: Frame, row: Code, reading: Reading) -> bool:
         return False
     if any(h.lemma_.lower() in patterns.classes()["press"] for h in frame.target_heads):
         return False
+    if frame.source_heads and not any(_mentioned(h, reading) for h in frame.source_heads):
+        return False  # a thing of theirs: "Norwegian exports came to ..."
     actors = [reading.cast.actor(a) for a in frame.source]
     return any(a.kind in ("state", "government", "igo") or a.role or a.sector in _OFFICES for a in actors)
+
+
+def _mentioned(head: Token, reading: Reading) -> bool:
+    """Whether `head` itself stands for an actor, and is not only owned by one."""
+    return any(r.start <= head.idx < r.end for r in reading.cast.references_in(head.idx, head.idx + len(head)))
 
 
 def _vague(frame: Frame) -> bool:
