@@ -61,12 +61,21 @@ class Clause:
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """`head` and the nouns joined to it."""
+    """`head` and the nouns joined to it, those taken for its apposition too ("Mali, Chad and Niger")."""
     found, at = [head], 0
     while at < len(found) and at < _DEEPEST:
-        found += [c for c in found[at].children if c.dep_ == "conj" and c.pos_ not in _VERBAL]
+        found += [c for c in found[at].children if _joined_to(found[at], c)]
         at += 1
     return found
+
+
+def _joined_to(head: Token, child: Token) -> bool:
+    if child.dep_ == "pobj":  # a first name taken for a preposition: "Barack Obama and ..."
+        return head.text[:1].isupper() and child.i == head.i + 1 and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if child.dep_ == "appos":
+        named = head.pos_ == child.pos_ == "PROPN" and child.i - head.i <= 3
+        return named and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
+    return child.dep_ == "conj" and child.pos_ not in _VERBAL
 
 
 def antecedent(token: Token) -> Token:

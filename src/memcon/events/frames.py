@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import governing, headlines, matching, parties, patterns
+from memcon.events import governing, grounds, headlines, matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of, purposes
 from memcon.events.frame import Frame
 from memcon.events.matching import Match
@@ -18,8 +18,6 @@ _RULED = ("115", "116", "166", "17")
 # Acts done to the soldiers or envoys that elsewhere are their means.
 _FORCE = ("18", "19", "20")
 _HARM = ("16", "17", "18", "19", "20")
-# Acts that fall on the state where they are done, where nobody else is named: visits, then what is done and not said.
-_GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -34,7 +32,7 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
             if frame is not None:
                 known = found.get(frame.predicate.i)
                 if known is None or (frame.path and not known.path):
-                    found[frame.predicate.i] = frame
+                    found[frame.predicate.i] = grounds.completed(frame, cast)
     headline = headlines.clause_in(tokens) if not found else None
     match = matching.match_verb(headline) if headline is not None else None
     if headline is not None and match is not None and _named(match, cast):
@@ -48,7 +46,7 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
         if token.pos_ == "NOUN" and token.i not in used:
             noun_frame = _noun_frame(token, cast)
             if noun_frame is not None:
-                found[token.i] = noun_frame
+                found[token.i] = grounds.completed(noun_frame, cast)
     return [found[i] for i in sorted(found)]
 
 
@@ -57,7 +55,8 @@ def _verb_frame(verb: Token, cast: Cast, ontology: Ontology) -> Frame | None:
         return None
     clause = clause_of(verb)
     match = matching.match_verb(clause)
-    frame = _from_match(match, clause, cast) if match is not None and _named(match, cast) else None
+    named = match is not None and _named(match, cast)
+    frame = grounds.completed(_from_match(match, clause, cast), cast) if match is not None and named else None
     return governing.governed(frame, verb, clause, cast, ontology)
 
 
@@ -71,6 +70,8 @@ def _named(match: Match, cast: Cast) -> bool:
 def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     source = parties.actors_of(cast, match.source)
     heads, target = match.target, parties.actors_of(cast, match.target)
+    if target and set(target) <= set(source) and not any(cast.of(h) for h in heads):
+        target = ()  # what is their own ("left their posts") is no other party
     if not target and not match.mutual:
         owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
         harmed = match.pattern.code[:2] in _HARM
@@ -86,8 +87,6 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
                 break
         else:
             target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], tuple(used))
-    if not target and not match.mutual and match.pattern.code.startswith(_GROUNDED):
-        target = _grounds(match, clause, cast, source)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
         source = tuple(a for a in _ruler(clause, cast) if a not in target)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_FORCE):
@@ -109,16 +108,6 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     )
 
 
-def _grounds(match: Match, clause: Clause, cast: Cast, source: tuple[str, ...]) -> tuple[str, ...]:
-    """The state of the place that the act is done to, else of the one where it is done; none of `source`."""
-    around = matching.loose_targets(clause)
-    for heads in (match.target, match.taken, clause.objects, around):
-        found = tuple(a for a in parties.hosts(cast, heads) if a not in source)
-        if found:
-            return found[:1]
-    return ()
-
-
 def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """The state in which, or from which, someone was arrested, tried or expelled, where no agent is told."""
     heads = [
@@ -128,10 +117,13 @@ def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
 
 
 def _striker(clause: Clause, cast: Cast) -> tuple[str, ...]:
-    """Whose the attack was in or by which someone was hurt, where no agent is told ("wounded in an Israeli raid")."""
+    """Whose the attack was in or by which someone was hurt, where no agent is told ("wounded in an Israeli raid"), or
+    where it came from ("was fired from Gaza")."""
     deeds = patterns.classes()["attack"]
     heads = [h for name, heads, _ in clause.phrases if name in ("in", "by", "during") for h in heads]
-    return next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
+    own = next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
+    start = [h for name, hs, at in clause.phrases if name == "from" and at == clause.predicate for h in hs]
+    return own or parties.actors_of(cast, start, within=False)
 
 
 def _owners(nouns: list[Token]) -> list[Token]:

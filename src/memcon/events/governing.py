@@ -196,9 +196,20 @@ def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
     if lemma in _WANTING:
         others = [t for t in clause_of(verb).subjects if t not in outer.subjects]
         return _infinitive(verb) and bool(others)
-    if not _infinitive(verb) and is_finite(verb):
+    if not _infinitive(verb) and is_finite(verb) and not _subjunctive(verb):
         return any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children)
-    return lemma != "insist" or verb.tag_ == "VB"
+    return lemma != "insist" or verb.tag_ == "VB" or _subjunctive(verb)
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a verb that the parser takes for a plural has one subject ("demanded that Serbia hand over")."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    single = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP")
+    return (
+        verb.tag_ == "VBP"
+        and single
+        and not any(c.dep_ in ("conj", "aux") for s in (*subjects, verb) for c in s.children)
+    )
 
 
 def _told(verb: Token) -> bool:

@@ -13,7 +13,23 @@ from memcon.events.patterns import Need, Pattern
 # "That" in a pattern asks for a clause, whose subject is the target.
 _CLAUSE = frozenset({"that"})
 # Where a party may stand that a pattern does not place, in this order.
-_LOOSE = ("against", "to", "with", "from", "for", "on", "over", "in", "between", "of", "at", "near", "into", "about")
+_LOOSE = (
+    "against",
+    "outside",
+    "to",
+    "with",
+    "from",
+    "for",
+    "on",
+    "over",
+    "in",
+    "between",
+    "of",
+    "at",
+    "near",
+    "into",
+    "about",
+)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,50 @@
+"""The state that an act falls on where none of those it is done to is of a known one: that of the place where they
+are, or where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from memcon.actors import Cast
+from memcon.events import matching, parties
+from memcon.events.clauses import clause_of, phrases_of
+from memcon.events.frame import Frame
+
+# Acts that fall on the state where they are done: visits, then what is done and not said.
+_GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
+# What stands for a country with those who have none: armed groups, bodies and companies of many countries.
+_NOWHERE = frozenset({None, "IMG", "NGO", "MNC"})
+_ALONG = frozenset({"through", "across", "around", "inside", "outside", "throughout", "near", "of", "along"})
+
+
+def completed(frame: Frame, cast: Cast) -> Frame:
+    """`frame` with the state of the place among its targets, where no other target has a state."""
+    if frame.mutual or any(cast.actor(a).country not in _NOWHERE for a in frame.target):
+        return frame
+    state = _told_of(frame, cast)
+    if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
+        state = _done_in(frame, cast)
+    return frame if state is None else replace(frame, target=(*frame.target, state))
+
+
+def _told_of(frame: Frame, cast: Cast) -> str | None:
+    """The state of a place that says who the targets are ("the mayor of Nablus", "villagers from Mali")."""
+    told = [h for h in frame.target_heads if frame.target and set(cast.of(h)) & set(frame.target)]
+    return _first(cast, told, frame.source)
+
+
+def _done_in(frame: Frame, cast: Cast) -> str | None:
+    clause = clause_of(frame.inner)
+    along = [h for name, heads, _ in phrases_of(frame.inner) if name in _ALONG for h in heads]
+    for heads in (frame.target_heads, frame.taken, clause.objects, matching.loose_targets(clause), along):
+        state = _first(cast, heads, frame.source)
+        if state is not None:
+            return state
+    return None
+
+
+def _first(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> str | None:
+    return next((a for a in parties.hosts(cast, heads) if a not in source), None)
