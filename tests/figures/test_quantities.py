@@ -28,6 +28,13 @@ AMOUNTS: list[Row] = [
     ("Australia gave $3m, or US$2m.", [(3e6, "AUD", "="), (2e6, "USD", "=")]),
     ("The budget is A$12.5bn.", [(12.5e9, "AUD", "=")]),
     ("It costs 9 Australian dollars per month.", [(9, "AUD per month", "=")]),
+    ("The tram fare is 3 dollars 50 cents.", [(3.5, "USD", "=")]),
+    ("They owe 75 USD million.", [(75e6, "USD", "=")]),
+    ("Sales came to 30 MUSD.", [(30e6, "USD", "=")]),
+    ("Rent of AU $ 900 is due.", [(900, "AUD", "=")]),
+    ("The charge of c $ 12 million was paid.", [(12e6, "CAD", "=")]),
+    ("Her campaign raised more than $3m.", [(3e6, "USD", ">")]),
+    ("It has a loss of $9m.", [(9e6, "USD", "=")]),
 ]
 WORDS: list[Row] = [
     ("Two and a half million people fled.", [(2.5e6, "person", "=")]),
@@ -55,6 +62,10 @@ BOUNDS: list[Row] = [
     ("The toll went from 12 to 19 people.", [((12, 19), "person", "=")]),
     ("Some 200 or more homes burned.", [(200, "home", ">")]),
     ("It flew more than 100 km (60 miles).", [(100, "kilometre", ">"), (60, "mile", ">")]),
+    ("The firm raised its yearly payout by 20 %.", [(20, "percent", "up")]),
+    ("The error is plus or minus 4.5 percentage points.", [(4.5, "percentage point", "=")]),
+    ("As few as 50 guards stayed.", [(50, "guard", ">")]),
+    ("Most voters there are 45 or older.", [(45, "year of age", ">")]),
 ]
 MEASURES: list[Row] = [
     ("The field makes 90,000 barrels per day.", [(90_000, "barrel per day", "=")]),
@@ -65,6 +76,11 @@ MEASURES: list[Row] = [
     ("The envoy, aged 66, resigned.", [(66, "year of age", "=")]),
     ("A 65-year-old farmer spoke.", [(65, "year of age", "=")]),
     ("Winds reached 50mph.", [(50, "mile per hour", "=")]),
+    ("It runs 13 plants, up from seven a year ago.", [(13, "plant", "="), (7, "plant", "=")]),
+    ("The drought took 300,000 lives.", [(300_000, "life", "=")]),
+    ("The Nikkei index fell 120.5 points to 35,378.44.", [(120.5, "point", "down"), (35_378.44, "point", "=")]),
+    ("Some 133 other people were held.", [(133, "person", "~")]),
+    ("Three MPs and 40 GPUs are there.", [(3, "MP", "="), (40, "GPU", "=")]),
 ]
 NONE = [
     "The deal was signed in 2021.",
@@ -80,6 +96,13 @@ NONE = [
     "The first three quarters of last year were good.",
     "The law of the 1990s stands, says Article 5.",
     "The ministers agreed on a plan.",
+    "Resolution 2571 (2021) was renewed.",
+    "They follow the five-point consensus.",
+    "It is a 486-based computer.",
+    "Paragraph 38(e) applies.",
+    "Our side had a 2-1 loss.",
+    "Sub-zero nights are common.",
+    "He spoke about the 2024 campaign.",
 ]
 
 

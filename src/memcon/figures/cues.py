@@ -16,6 +16,12 @@ _REACH = 60
 _WORDS = re.compile(r"[^\s()\[\]“”\"]+")
 _READINGS: tuple[Change, ...] = ("~", ">", "<", "up", "down", "=")
 _SIGNS: Mapping[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
+# "boosted its quarterly dividend 20 %"
+_MOVED_OBJECT = re.compile(
+    r"\b(?P<verb>raised|raise|raising|boosted|boost|increased|increase|increasing|reduced|reduce|reducing|cut|slashed|"
+    r"hiked|lowered|lower)\s(?:its|their|his|her|the)\s(?:[\w-]{1,20}\s){1,3}(?:by\s)?(?:(?:about|nearly|over|some)\s)?\Z",
+    re.IGNORECASE,
+)
 # "over five years" is as often a period as a bound.
 _SPANS = frozenset({"over", "within", "under", "for up to"})
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -95,8 +101,13 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
         return _SIGNS[attached]
     left = text[max(start - _REACH, 0) : start]
     found, form = _before(left)
+    if found == "=" and kind == "percent":
+        moved = _MOVED_OBJECT.search(left)
+        found = _forms("before")[moved["verb"].lower()] if moved else found
     if form in words("cues", "weak") and kind not in ("percent", "money") and "point" not in text[end - 8 : end]:
         # "lost about 5 ships" moves nothing; an index that lost 5 points does.
+        found = bound(left)
+    if form in words("cues", "gathered") and kind == "money":  # "raised more than $3 million for her campaign"
         found = bound(left)
     approximate = found == "~"
     if found != "=" and not approximate and not (form in _SPANS and _is_period(text, end)):

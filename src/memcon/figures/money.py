@@ -19,6 +19,16 @@ class Money:
     start: int
     end: int
     code: str
+    size: float = 1.0
+    """What it multiplies the number by, as in "30 MUSD"."""
+
+
+_SCALE = re.compile(r"\s(?P<scale>million|billion)\b")
+
+
+def _upper_codes() -> list[str]:
+    """The codes but those that are words in capitals ("ALL", "TOP")."""
+    return [code for code in currencies() if code not in words("currencies", "shouted")]
 
 
 @functools.cache
@@ -53,9 +63,16 @@ def _group(word: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     known = table("currencies")
     codes = currencies().keys()
-    before = alternatives([*known["before"], *known["signs"], *codes])
-    attached = alternatives(form for form in (*known["before"], *known["signs"]))
-    behind = alternatives([*known["signs"], *known["behind"], *codes])
+    dollars = [
+        f"{code}$" for code, (singular, _, _) in currencies().items() if "dollar" in singular or "peso" in singular
+    ]
+    low = [code.lower() for code in words("currencies", "lower")]
+    before = alternatives(
+        [*known["before"], *known["signs"], *_upper_codes(), *dollars, *map(str.lower, dollars), *low]
+    )
+    attached = alternatives([*known["before"], *known["signs"], *dollars, *map(str.lower, dollars)])
+    millions = [f"M{code}" for code in codes]
+    behind = alternatives([*known["signs"], *known["behind"], *codes, *low, *millions])
     return (
         re.compile(rf"(?<![A-Za-z])(?P<form>{before})\s?\Z"),
         re.compile(rf"(?<![A-Za-z])(?P<form>{attached})\Z"),
@@ -73,7 +90,7 @@ def before(text: str, at: int) -> Money | None:
         return None
     known = table("currencies")
     form = match["form"]
-    code = known["before"].get(form) or known["signs"].get(form) or form
+    code = known["before"].get(form) or known["signs"].get(form) or form.rstrip("$").upper()
     return Money(match.start(), at, code)
 
 
@@ -85,7 +102,12 @@ def behind(text: str, at: int, scaled: bool) -> Money | None:
     known = table("currencies")
     if match:
         form = match["form"]
-        code = known["signs"].get(form) or known["behind"].get(form, form)
+        code = known["signs"].get(form) or known["behind"].get(form, form.upper())
+        if len(code) == 4:  # "30 MUSD"
+            return Money(match.start(), match.end(), code[1:], 1e6)
+        following = _SCALE.match(text, match.end())
+        if following and not scaled:  # "75 USD million"
+            return Money(match.start(), following.end(), code, {"million": 1e6, "billion": 1e9}[following["scale"]])
         # "5 US soldiers": the country, unless a sign stood before the number.
         return Money(match.start(), match.end(), code)
     match = nouns.match(text, at)

@@ -60,7 +60,7 @@ def is_name(text: str, number: Number, noun: Noun | None) -> bool:
     capital = word.lower() != word and word[-1:].isalnum() and not _opens_sentence(text, number.start - len(word) - 1)
     if capital and cues.before(text[max(number.start - 60, 0) : number.start]) == "=":
         return not plural or noun is None
-    return bool(re.match(r"[.)]\s", text[number.end : number.end + 2])) and _opens_sentence(text, number.start)
+    return bool(re.match(r"[.)](?:\s|\Z)", text[number.end : number.end + 2])) and _opens_sentence(text, number.start)
 
 
 def _is_label(word: str) -> bool:
@@ -98,10 +98,12 @@ def _is_year(text: str, number: Number, noun: Noun | None) -> bool:
         return False
     left = text[max(number.start - 60, 0) : number.start]
     if cues.before(left) in ("~", ">", "<") and not re.search(
-        r"(?:around|about|circa|by|before|after|since|near|beyond|over)\s\Z", left, re.I
+        r"(?:around|about|circa|by|before|after|since|near|beyond|over)\s(?:(?:the|its|his|her|their)\s)?\Z", left, re.I
     ):
         return False
     counts = noun is not None and noun.head.lower() in _counted_people()
+    if noun is not None and noun.head.lower() in words("labels", "yearly") and number.value >= 1900:
+        return True
     if counts or (noun is not None and noun.plural):
         return bool(_YEAR_BEFORE.search(left)) and not (counts and not re.search(r"(?:in|the|since)\s\Z", left, re.I))
     return bool(number.value >= 1800 or _YEAR_BEFORE.search(left)) and not re.search(

@@ -43,6 +43,8 @@ def _guessed(text: str, at: int) -> Noun | None:
     end = at
     while len(seen) < _LONGEST:
         match = _WORD.match(text, end)
+        if match is not None and not seen and match["word"] == "other":
+            match = _WORD.match(text, match.end())
         if match is None or match["word"] is None or match["word"].lower() in words("labels", "ends"):
             break
         if seen and is_plural(seen[-1][0]) and not is_plural(match["word"]):
@@ -72,7 +74,7 @@ def _adjectival(text: str, at: int, first: tuple[str, int] | None) -> Noun | Non
 
 
 def _plain(word: str) -> str:
-    return word if word[:1].isupper() and word[1:2].islower() else word.lower()
+    return word if word[:1].isupper() and len(word) > 1 else word.lower()
 
 
 def _parsed(text: str, at: int, analysed: Analysed) -> Noun | None:
@@ -88,6 +90,8 @@ def _parsed(text: str, at: int, analysed: Analysed) -> Noun | None:
     head = phrase[-1]
     plural = is_plural(head.text) or head.tag_ in ("NNS", "NNPS")
     if not plural:
+        if tokens[-1].lower_ in ("one", "1"):
+            return Noun(head.idx + len(head), head.text, " ".join(t.text for t in phrase), phrase[0].idx, False)
         noun = next((token for token in phrase if token.pos_ in ("NOUN", "PROPN")), head)
         proper = noun.pos_ == "PROPN" and phrase[0].text[:1].isupper()
         return Noun(head.idx + len(head), noun.text, noun.text, phrase[0].idx, False, proper)
@@ -100,29 +104,43 @@ def _parsed(text: str, at: int, analysed: Analysed) -> Noun | None:
 def _phrase(doc: Doc, i: int) -> list[Token]:
     """The tokens of the noun phrase from token `i` on, through its last noun."""
     phrase: list[Token] = []
-    while i < len(doc) and not doc[i].is_sent_start and len(phrase) < _LONGEST + 2:
+    while i < len(doc) and not doc[i].is_sent_start and len(phrase) < 2 * _LONGEST:
         token = doc[i]
         following = doc[i + 1] if i + 1 < len(doc) else token
         skipped = (
             token.is_space
             or token.text in "-–"
             or (token.pos_ == "ADV" and not phrase and following.tag_ in ("VBN", "JJ", "VBG"))
+            or (token.lower_ == "other" and not phrase and following.pos_ in _PHRASE_TAGS)
             or (
                 token.lower_ == "and"
                 and phrase
-                and phrase[-1].pos_ == following.pos_
-                and following.pos_ in ("ADJ", "PROPN")
+                and (
+                    (phrase[-1].pos_ == following.pos_ and following.pos_ in ("ADJ", "PROPN"))
+                    or (phrase[-1].text[:1].isupper() and following.text[:1].isupper())
+                )
             )
         )
         model = token.is_digit and phrase and following.pos_ == "PROPN"  # "new 737 Max jets"
         if not skipped:
-            if not (model or _in_phrase(token) or (_is_participle(token) and _leads_on(doc[i + 1 : i + 5]))):
+            counted = bool(phrase) and phrase[-1].tag_ in ("NNS", "NNPS")  # "members opposing the plan"
+            leading = _is_participle(token) and not counted and _leads_on(doc[i + 1 : i + 5])
+            if not (model or _in_phrase(token) or leading or _is_misread(token, phrase)):
                 break
             phrase.append(token)
         i += 1
-    while phrase and phrase[-1].pos_ not in ("NOUN", "PROPN"):
+    while phrase and phrase[-1].pos_ not in ("NOUN", "PROPN") and not _is_misread(phrase[-1], phrase[:-1]):
         phrase.pop()
     return phrase
+
+
+def _is_misread(token: Token, phrase: list[Token]) -> bool:
+    """Whether a plural is taken for a verb: "300,000 Iranian lives", "2 million Rwandan Hutus"."""
+    if token.tag_ != "VBZ" or not token.text.endswith("s"):
+        return False
+    if not phrase:
+        return token.text == "lives"
+    return phrase[-1].pos_ == "ADJ" or (token.text[:1].isupper() and phrase[-1].pos_ == "PROPN")
 
 
 def _hyphened(text: str, tokens: list[Token]) -> list[str]:
@@ -161,6 +179,8 @@ def _leads_on(tokens: Iterable[Token]) -> bool:
 def _lemma(token: Token) -> str:
     if token.lower_ == "people":
         return "person"
+    if token.tag_ == "VBZ" or token.text[1:-1].isupper():  # "MPs"
+        return singular(token.text)
     lemma: str = token.lemma_
     if not lemma or lemma.lower() == token.lower_:
         return singular(token.text) if token.text[:1].isupper() else singular(token.lower_)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from memcon.facts import Change, Time
 from memcon.figures import cues, money, names, nouns, units
+from memcon.figures.lexicon import words
 from memcon.figures.masks import Masks
 from memcon.figures.numbers import Number, Value, numbers
 from memcon.language import Analysed
@@ -36,12 +37,17 @@ _FROM = re.compile(
     r"\b(?:from|between)\s(?:about\s|around\s|roughly\s|some\s|approximately\s|just\s|nearly\s|a\s)*\Z", re.IGNORECASE
 )
 _WERE = re.compile(
-    r"\s(?:were|was|have|had|are|died|dead|killed|wounded|injured|arrested|others|more|of\s(?:them|whom|which|those|(?:the|its|their|all)\s(?=\d))|missing|detained)\b"
+    r"\s(?:were|was|have|had|are|died|dead|killed|wounded|injured|arrested|others|more|remain|remained|survived|missing|detained|"
+    r"of\s(?:them|whom|which|those|(?:the|its|their|all|his|her|these)\s))(?:\b|(?=\w))"
 )
 # What stands between a number and the noun it counts: "200 or more homes", "100-odd ships", "thousands of people".
 _BEFORE_NOUN = re.compile(r"(?:\+|-?\s?plus|-odd|\s(?:or|and)\s(?:more|so|fewer|less|over))(?=\s)|\s(?P<of>of)(?=\s)")
 # "435 flats for sale and 187 to let"
 _AND_ELSE = re.compile(r"\s[^.;:()\d]{1,40}\sand\s(?:another\s|a\sfurther\s|some\s|about\s)?")
+# "13 plants, up from seven a year ago"
+_UP_FROM = re.compile(r"(?:\s[^.;:()\d]{1,40})?,?\s(?:(?:up|down)\sfrom|compared\s(?:with|to))\s")
+_CENTS = re.compile(r"\s(?:and\s)?\Z")
+_INDEX_LEVEL = re.compile(r"[\d,]+\.\d\d\Z")
 _FOLLOWS = re.compile(r",?\s(?:(?:up|down)\s)?(?:from|to|and|or)\s|\s\((?:from\s)?")
 _CONTEXT = 60
 
@@ -53,11 +59,12 @@ def quantities(text: str, analysed: Analysed | None = None, times: Sequence[Time
     found: list[Quantity] = []
     for number in numbers(text):
         masks = masks or Masks(text, times)
-        if not masks.cover(number.start, number.end):
+        within = bool(found) and number.start < found[-1].end  # the "million" of "75 USD million"
+        if not within and not masks.cover(number.start, number.end):
             quantity = _quantity(text, number, analysed)
             if quantity is not None:
                 found.append(quantity)
-    found = _share_units(text, _join_ranges(text, _outside_phrases(text, found, analysed)))
+    found = _with_cents(text, _share_units(text, _join_ranges(text, _outside_phrases(text, found, analysed))))
     return _equals(text, [_finished(text, q, purse) for q in found if _stands(text, q)])
 
 
@@ -97,6 +104,9 @@ def _quantity(text: str, number: Number, analysed: Analysed | None) -> Quantity 
         return Quantity(start, number.end, number.value, "metre", "metre", "measure", number)
     if priced is not None and priced.code and not _is_mass(text, number, priced):
         unit = units.with_rate(text, units.Unit(priced.end, priced.code, money.name(priced.code), "money"))
+        if priced.size > 1 and not isinstance(value, tuple):
+            value *= priced.size
+            number = replace(number, step=number.step * priced.size, size=priced.size)
         return Quantity(start, unit.end, value, unit.unit, unit.name, "money", number)
     if priced is not None and priced.code == "pound":
         unit = units.with_rate(text, units.Unit(priced.end, "pound-mass", "pound-mass", "measure"))
@@ -196,7 +206,7 @@ def _share(text: str, number: Number, start: int, value: Value) -> Quantity | No
 
 def _sign(text: str, at: int) -> str:
     """The sign attached to what begins at `at`: "-", "+" behind a blank or bracket, or "minus"."""
-    match = re.search(r"(?:(?<=[\s(\[:])|^)(?:[-−+]|[Mm]inus[\s-]|[Pp]lus-)\Z", text[max(at - 8, 0) : at])
+    match = re.search(r"(?:(?<=[\s(\[:])|^)(?:[-−+]|(?<!\bor\s)[Mm]inus[\s-]|[Pp]lus-)\Z", text[max(at - 12, 0) : at])
     return match[0] if match else ""
 
 
@@ -253,6 +263,8 @@ def _range(text: str, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     if sign in ("to", "through", "till", "until", "up to") and not opened and cues.before(left) in ("up", "down"):
         return None
+    if sign in "-–—−" and _plain(a.value) >= _plain(b.value) and b.number.size == 1:  # "a 2-1 loss"
+        return None
     if not ("bare" in (a.kind, b.kind) or _same_unit(a, b)):
         return None
     if sign in "-–—−" and not _is_dash_range(a, b, opened):
@@ -301,9 +313,39 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if b.kind == "bare" and a.kind == "count" and _AND_ELSE.fullmatch(gap) and not b.number.words:
             shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind, counted=b.end)
         step = a.kind == "percent" and (a.change != "=" or _plain(b.value) > 100)  # "40 % to 14,000"
-        if b.kind == "bare" and a.kind in ("money", "percent", "measure") and not step and _FOLLOWS.fullmatch(gap):
+        steps = a.kind in ("money", "percent", "measure") or a.unit == "point"
+        if (
+            b.kind == "bare"
+            and steps
+            and not step
+            and _FOLLOWS.fullmatch(gap if a.unit != "point" else text[a.counted or a.end : b.start])
+        ):
             shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind)
+        elif b.kind == "bare" and a.kind == "count" and a.counted and _UP_FROM.fullmatch(text[a.counted : b.start]):
+            shared[i] = replace(b, unit=a.unit, name=a.name, kind=a.kind, counted=b.end)
     return shared
+
+
+def _with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "3 dollars 50 cents" and "15 dollars and 50" are one amount."""
+    joined: list[Quantity] = []
+    for q in found:
+        last = joined[-1] if joined else None
+        if last is not None and _adds_cents(text, last, q):
+            value = _plain(last.value) + _plain(q.value) / 100
+            q = replace(last, end=q.end, value=value, number=replace(last.number, step=0.01))
+            joined.pop()
+        joined.append(q)
+    return joined
+
+
+def _adds_cents(text: str, a: Quantity, b: Quantity) -> bool:
+    whole = a.kind == "money" and a.number.step == 1.0 and a.number.size == 1.0 and a.number.end < a.end
+    small = not isinstance(b.value, tuple) and b.number.step == 1.0 and 0 < b.value < 100
+    if not whole or not small or isinstance(a.value, tuple) or not _CENTS.fullmatch(text[a.end : b.start]):
+        return False
+    closed = re.match(r"[.,;!?]?(?:\s|\Z)", text[b.end : b.end + 2])
+    return b.unit in ("cent", "penny") or (b.end - b.start == 2 and b.kind == "bare" and bool(closed))
 
 
 def _stands(text: str, q: Quantity) -> bool:
@@ -324,7 +366,11 @@ def _finished(text: str, q: Quantity, purse: money.Purse) -> Quantity:
         unit, name = meant + per + rate, money.name(meant) + per + rate
     if q.kind == "bare" and _is_age(text, q):
         unit = name = "year of age"
-        return replace(q, unit=unit, name=name, kind="age")
+        older = re.match(r"\s(?:or|and)\s(?P<way>older|younger)\b", text[q.end : q.end + 14])
+        change: Change = q.change if older is None else ">" if older["way"] == "older" else "<"
+        return replace(q, unit=unit, name=name, kind="age", change=change)
+    if q.kind == "bare" and _is_index(text, q):
+        unit = name = "point"
     return replace(q, unit=unit, name=name, change=cues.change(text, q.start, q.end, q.number, q.kind, q.counted))
 
 
@@ -333,10 +379,20 @@ _AGED = re.compile(
 )
 
 
+def _is_index(text: str, q: Quantity) -> bool:
+    """ "The Nikkei rose 0.4 % to 35,378.44": an index stands at points."""
+    if not _INDEX_LEVEL.fullmatch(text[q.start : q.end]) or _plain(q.value) < 100:
+        return False
+    left = re.findall(r"[\w&]+", text[max(q.start - 2 * _CONTEXT, 0) : q.start].lower())
+    return not words("labels", "indices").isdisjoint(left)
+
+
 def _is_age(text: str, q: Quantity) -> bool:
     """ "Baker, 66," and "aged 66"."""
     value = _plain(q.value)
     if not 0 < value < 121 or q.number.step != 1.0 or q.number.words:
         return False
+    if re.match(r"\s(?:or|and)\s(?:older|younger)\b", text[q.end : q.end + 14]):
+        return True
     left = _AGED.search(text[max(q.start - 30, 0) : q.start])
     return left is not None and (not left[0].endswith(", ") or text[q.end : q.end + 1] == ",")

@@ -33,7 +33,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?:\s|-|/)?(?:(?P<per>per|/|each|every)(?:\s|-)?|(?:\s|-)(?P<article>an?)(?:\s|-))"
+    r"(?:\s|-|/)?(?:(?P<per>per|/|each|every)(?:\s|-)?|(?:\s-\s|\s|-)(?P<article>an?)(?:\s-\s|\s|-))"
     r"(?P<noun>(?:square\s|cubic\s|sq\s)?[A-Za-z]+(?P<power>[23²³])?)",
     re.IGNORECASE,
 )
@@ -205,6 +205,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _irregular():
         return _irregular()[low]
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 2:  # "GPUs"
+        return word[:-1]
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
