@@ -1,7 +1,7 @@
 """The annotated sentences of `tests/actors/sentences`, and how a cast is judged against them.
 
 A line with a day (or -) opens a sentence; the indented lines under it are its mentions, in columns parted by `|`:
-characters, who, country, kind, via, role. `states.txt` tells at its head what may stand in them.
+characters, who, country, kind, via, role, PLOVER sector. `states.txt` tells at its head what may stand in them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Row:
     kind: str = ""
     via: str = ""
     role: str = ""
+    sector: str = ""
 
     @property
     def names_somebody(self) -> bool:
@@ -62,13 +63,14 @@ class Verdict:
     group: bool | None = None
     kind: bool | None = None
     role: bool | None = None
+    sector: bool | None = None
     wrong_known: bool = False
 
     @property
     def wrong(self) -> list[str]:
         """The names of the judgements that went against the reading."""
         asked = {"country": self.country, "identity": self.identity, "group": self.group, "kind": self.kind}
-        return [name for name, right in (asked | {"role": self.role}).items() if right is False]
+        return [name for name, right in (asked | {"role": self.role, "sector": self.sector}).items() if right is False]
 
 
 @dataclass(slots=True)
@@ -92,9 +94,9 @@ class Tally:
         return 100 * sum(v.wrong_known for v in self.verdicts) / max(1, len(self.verdicts))
 
 
-def sentences(folder: Path = SENTENCES) -> Iterator[Sentence]:
+def sentences(folder: Path = SENTENCES, themes: str = "*") -> Iterator[Sentence]:
     """Every annotated sentence. Raises `ValueError` where a line does not fit."""
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob(f"{themes}.txt")):
         head, rows = "", list[Row]()
         for line in [*path.read_text("utf-8").splitlines(), "-"]:
             if line.startswith("#") or not line.strip():
@@ -118,7 +120,7 @@ def _row(sentence: str, line: str, name: str) -> Row:
             start = sentence.find(text, start + 1)
     if start < 0 or len(rest) < 1:
         raise ValueError(f"{name}: {line.strip()!r} does not stand in {sentence!r}")
-    return Row(start, start + len(text), text, *([*rest, ""][:5] if len(rest) > 1 else [*rest, ""]))
+    return Row(start, start + len(text), text, *([*rest, ""][:6] if len(rest) > 1 else [*rest, ""]))
 
 
 def _inside_word(sentence: str, start: int, end: int) -> bool:
@@ -165,6 +167,8 @@ def _verdict(given: Sentence, row: Row, cast: Cast) -> Verdict:
     if row.role:
         roles = " ".join(a.role or "" for a in actors).lower()
         verdict.role = row.role[1:] not in roles if row.role[0] == "-" else row.role in roles
+    if row.sector:
+        verdict.sector = bool(actors) and all(a.sector == row.sector for a in actors)
     right = _same(row, cast, ids) if row.who not in _TOKENLESS else bool(actors) and verdict.country is not False
     if row.via in ("pronoun", "group"):
         verdict.group = right

@@ -1,6 +1,6 @@
 """How well actors are told: the annotated sentences, counterparts in State Department releases, and what linking costs.
 
-    python benchmarks/actors.py [--wrong] [--reports N]
+    python benchmarks/actors.py [--wrong] [--theme NAME] [--reports N]
 
 `--wrong` prints each row that was read otherwise. Without `../shared` only the sentences are read. Prints JSON lines.
 """
@@ -39,24 +39,27 @@ def main() -> None:
     """Print the figures, a line each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wrong", action="store_true", help="print each row that was read otherwise")
+    parser.add_argument("--theme", default="*", help="the file of sentences to read, without .txt; only that is read")
     parser.add_argument("--reports", type=int, default=60, help="of each corpus, for the cost of linking")
     args = parser.parse_args()
-    print(json.dumps({"set": "sentences", **_sentences(args.wrong)}))
+    print(json.dumps({"set": "sentences", **_sentences(args.wrong, args.theme)}))
+    if args.theme != "*":
+        return
     print(json.dumps({"set": "load", "seconds": round(_load(), 3)}))
     if SHARED.exists():
         print(json.dumps({"set": "counterparts", **_counterparts(args.wrong)}))
         print(json.dumps({"set": "linking", **_linking(args.reports)}))
 
 
-def _sentences(wrong: bool) -> dict[str, float]:
+def _sentences(wrong: bool, theme: str) -> dict[str, float]:
     tally, read = Tally(), 0
-    for sentence in sentences():
+    for sentence in sentences(themes=theme):
         read += 1
         found = judge(sentence)
         tally.verdicts += found
         if wrong:
             _print(found)
-    shares = {name: round(tally.share(name), 1) for name in ("country", "identity", "group", "kind", "role")}
+    shares = {name: round(tally.share(name), 1) for name in ("country", "identity", "group", "kind", "role", "sector")}
     return {"sentences": read, "mentions": len(tally.verdicts), **shares, "wrong_known": round(tally.wrong_known, 1)}
 
 

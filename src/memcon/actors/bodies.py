@@ -33,7 +33,12 @@ def group(scene: Scene, p: Phrase, codes: list[str]) -> None:
     kind = noun.kind if noun.kind != "person" else "group"
     for code in codes[:_LISTED] if p.plural and len(codes) > 1 else [country]:
         key = f"group:{_kind_of(scene, p)}:{p.number}:{body if len(codes) < 2 else code}:{code}"
-        who = Identity(key, scene.w.joined(p.first, p.last), kind, code, sector_of(p))
+        name = None
+        if code is not None and p.plural and len(codes) > 1:
+            where = scene.lexicon.name_of(code)
+            what = scene.w.joined(*p.core).lower() if kind == "group" else noun.noun
+            name = f"{what} of {where}" if where else None
+        who = Identity(key, name or scene.w.joined(p.first, p.last), kind, code, sector_of(p))
         who.body, who.plural = body or code, p.plural
         via: Via = "name" if kind == "government" else "group"
         scene.refer(p, scene.people.add(who), via, why)
@@ -60,7 +65,7 @@ def home(scene: Scene, p: Phrase) -> str | None:
     if p.noun is None:
         return None
     w = scene.w
-    first, last = w.sentences[scene.sentence_of(p.first)]
+    first, last = _segment(w, p, *w.sentences[scene.sentence_of(p.first)])
     set_in = {q.country for q in scene.places if first <= q.first < last and q.country and sets(scene, q, p)}
     if p.cut_off or p.of:
         return None
@@ -86,6 +91,13 @@ def home(scene: Scene, p: Phrase) -> str | None:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return None
+
+
+def _segment(w: Words, p: Phrase, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons that `p` stands in."""
+    stops = [i for i in range(first, last) if w.text[i] == ";"]
+    first = max([first, *(i for i in stops if i < p.first)])
+    return first, min([last, *(i for i in stops if i >= p.last)])
 
 
 def _beside(w: Words, seen: Seen, p: Phrase) -> bool:

@@ -104,22 +104,33 @@ def candidates(scene: Scene, i: int) -> Iterator[tuple[int, str]]:
             yield cause, "object of praise or blame"
     subject = scene.subjects.get(verb)
     barred = None if own else subject
-    if own and subject is not None and subject != i and not _anothers(scene, i, verb):
+    not_own = own and _anothers(scene, i, verb)
+    if own and subject is not None and subject != i and not not_own:
         yield subject, "subject of the same clause"
     for _ in range(_UP):
         above = _clause_above(scene, verb)
         if above is None:
             return
         verb = above
+        if own and not_own and (victim := _object(scene, verb, i)) is not None:
+            yield victim, "object of the clause around"
         subject = scene.subjects.get(verb)
         if subject is not None and subject < i and subject != barred:
             yield subject, "subject of the clause around"
 
 
+def _object(scene: Scene, verb: int, before: int) -> int | None:
+    """The object of a verb, where it stands before token `before`."""
+    return next((k for k in range(verb + 1, before) if scene.w.dep[k] == "dobj" and scene.w.head[k] == verb), None)
+
+
 def _anothers(scene: Scene, i: int, verb: int) -> bool:
     """Whether the possessive qualifies the object of a verb that is done to others' things: "supports its bid"."""
     w = scene.w
-    return w.lemma[verb] in words("done_to_others") and w.dep[w.head[i]] == "dobj" and w.head[w.head[i]] == verb
+    j = w.head[i]
+    while w.dep[j] == "pobj" and w.lower[w.head[j]] == "of":  # "killed dozens of its members"
+        j = w.head[w.head[j]]
+    return w.lemma[verb] in words("done_to_others") and w.dep[j] == "dobj" and w.head[j] == verb
 
 
 def verb_above(scene: Scene, i: int) -> int:
@@ -197,7 +208,7 @@ def fits(who: Identity, sort: str) -> bool:
     if sort == "she":
         return who.person and who.gender in ("", "f")
     if sort == "it":
-        return not who.plural and who.kind in _BODIES
+        return not who.plural and (who.kind in _BODIES or (who.known and who.kind == "group"))
     return who.plural
 
 
@@ -224,9 +235,14 @@ def _scored(scene: Scene, i: int, sort: str) -> Iterator[tuple[float, Identity]]
 
 
 def _co_arguments(scene: Scene, i: int) -> list[Identity]:
-    """The subject of the clause in which the pronoun is an object: "Costa praised him" is about somebody else."""
+    """The subject of the clause in which the pronoun is an object: "Costa praised him", "rebels killed its leader"
+    are about somebody else."""
     w = scene.w
-    if w.tag[i] == "PRP$" or w.dep[i] in ("nsubj", "nsubjpass") or w.lower[i].endswith(("self", "selves")):
+    if (
+        (w.tag[i] == "PRP$" and not _anothers(scene, i, verb_above(scene, i)))
+        or w.dep[i] in ("nsubj", "nsubjpass")
+        or w.lower[i].endswith(("self", "selves"))
+    ):
         return []
     subject = scene.subjects.get(verb_above(scene, i))
     return scene.covering.get(subject, []) if subject is not None and subject != i else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.actors.identities import Identity, name_parts
+from memcon.actors.lexicon import Entry
 from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
@@ -46,9 +47,27 @@ def _known_name(scene: Scene, p: Phrase) -> None:
     entry = settled.entry
     if entry is None or entry.what in ("state", "metonym", "region", "adjective"):
         return
+    elsewhere = _of_another_state(scene, p, entry)
+    if elsewhere is not None:
+        scene.refer(p, elsewhere, "name", "a group that bears the name of another state's")
+        return
     who = scene.people.of_entry(entry)
     scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
     _note_acronym(scene, p, who)
+
+
+def _of_another_state(scene: Scene, p: Phrase, entry: Entry) -> Identity | None:
+    """The group, unknown to the knowledge base, that bears the name of one of another state: "Pakistan's Taliban"."""
+    beside = [p.possessor] if p.possessor is not None else [q for q in p.of if q.adjective and q.core[1] == p.core[0]]
+    if entry.kind != "armed_group" or entry.country is None or not beside or not beside[0].entries:
+        return None
+    owner = scene.meaning(beside[0]).entry
+    if owner is None or owner.what not in ("state", "adjective") or owner.country in (None, entry.country):
+        return None
+    assert owner.country is not None
+    name = f"{entry.name} of {scene.lexicon.name_of(owner.country)}"
+    group = Identity(f"group:{entry.key}:{owner.country}", name, entry.kind, owner.country, entry.sector, plural=True)
+    return scene.people.add(group)
 
 
 def _note_acronym(scene: Scene, p: Phrase, who: Identity) -> None:
@@ -86,9 +105,9 @@ def _full_name(scene: Scene, p: Phrase) -> None:
     parts = name_parts(name)
     if len(parts) < 2 or len(parts) > _LONGEST:
         return
-    if p.places and p.noun is None and p.described is None:
+    if _organisation(scene, p, parts) or (p.places and p.noun is None and p.described is None):
         return
-    if _organisation(scene, p, parts) or len(parts) > 6 or not _is_person(w, p, parts):
+    if len(parts) > 6 or not _is_person(w, p, parts):
         return
     same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
     who = same[0] if len(same) == 1 else None

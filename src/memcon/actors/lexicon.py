@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import kindred, meaning_starts, meanings
+from memcon.actors.wordlists import kindred, meaning_starts, meanings, peoples
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
@@ -37,7 +37,7 @@ class Lexicon:
         """Whether a word that begins no name of the base may still be one by another spelling or meaning."""
         acronym = _lowered_acronym(word) and self.base.longest(word.upper()) > 0
         shouted = len(word) > 3 and word.isupper() and self.base.longest(word.title()) > 0
-        return acronym or shouted or word in meaning_starts() or word.endswith(_SPELLINGS)
+        return acronym or shouted or word in peoples() or word in meaning_starts() or word.endswith(_SPELLINGS)
 
     def _shouted(self, name: str) -> tuple[Entry, ...]:
         """The people and states whose name is written in capitals: "ANTONY J. BLINKEN"."""
@@ -57,12 +57,16 @@ class Lexicon:
             rows = meanings()[name]
             parts = tuple(part_of_state(name, row.country) for row in rows if row.sort == "region")
             return tuple(e for e in (self.state(row.country) for row in rows if row.sort != "region") if e) or parts
+        if name in peoples():
+            return (Entry(f"people:{name.removesuffix('s')}", name, "adjective", "group", peoples()[name]),)
         if len(name) > 3 and name.isupper():
             return self._shouted(name)
         if name.startswith("Al-"):
             return tuple(self.base.entries("al-" + name[3:], self.day))
         if name.endswith(_SPELLINGS):
             return self._spelled_otherwise(name)
+        if " " in name:  # "Tamil Tiger fighters"
+            return tuple(e for e in self.base.entries(name + "s", self.day) if e.kind == "armed_group")
         if _lowered_acronym(name):
             return tuple(e for e in self.base.entries(name.upper(), self.day) if e.acronym)
         return ()

@@ -55,7 +55,8 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
 
 def _leaves(w: Words, p: Phrase) -> bool:
     """Whether a phrase is what is taken away from somewhere: "withdraw troops from Syria"."""
-    return w.dep[p.head] == "dobj" and w.lemma[w.head[p.head]] in words("taken_from")
+    verb = w.lemma[w.head[p.head]]
+    return w.dep[p.head] in ("dobj", "nsubjpass") and verb in words("taken_from")
 
 
 _SPEAKS_FOR = frozenset({"spokesperson", "foreign minister", "defence minister", "minister", "representative", "lawyer",
@@ -68,7 +69,7 @@ def _targets(w: Words, i: int, starts: dict[int, Phrase], last: int) -> tuple[li
     end = 0
     while i < last:
         j = i
-        while j < last and w.tag[j] in ("DT", "PRP$") and j not in starts:
+        while j < last and (w.tag[j] in ("DT", "PRP$") or w.lower[j] in words("directions")) and j not in starts:
             j += 1
         target = starts.get(j)
         if target is None:

@@ -55,6 +55,7 @@ class Phrase:
     described: Phrase | None = None
     describes: Phrase | None = None
     part_of: Phrase | None = None
+    possessor: Phrase | None = None
     sector: str | None = None
     lesser: str = ""
     modifies: int | None = None
@@ -178,6 +179,8 @@ class Chunker:
         if owner is not None and (phrase.noun is not None or not phrase.entries):
             phrase.of.append(owner)
             phrase.first = owner.first
+        elif owner is not None:
+            phrase.possessor = owner
         return [phrase, *others]
 
     def _courteous(self, units: list[Piece | int]) -> bool:

@@ -122,6 +122,9 @@ def _part(w: Words, i: int, j: int, last: int) -> Piece | None:
     state". A division is a place where GeoNames has it, else nobody's name; so is a river."""
     if j >= last or w.tag[j] not in ("NN", "NNP") or w.idx[j] != w.ends[j - 1] + 1:
         return None
+    text = _text_named(w, i, j, last)
+    if text:
+        return Piece(i, text, "caps")
     lower = w.lower[j]
     if lower in words("divisions"):
         if w.text[j].islower() and j + 1 < last and w.tag[j + 1] in ("NN", "NNS"):
@@ -132,6 +135,17 @@ def _part(w: Words, i: int, j: int, last: int) -> Piece | None:
     if w.text[j][0].isupper() and lower in words("landforms"):
         return Piece(i, j + 1, "caps")
     return None
+
+
+def _text_named(w: Words, i: int, j: int, last: int) -> int:
+    """Where the name of an agreement, law or meeting ends that a name of tokens `i` to `j` begins ("Taiwan Relations
+    Act"); 0 where there is none."""
+    k = j
+    while k < min(last, j + 5) and w.text[k][0].isupper() and w.tag[k] in ("NNP", "NNPS", "JJ", "NN", "NNS"):
+        k += 1
+        if w.lower[k - 1] in words("texts"):
+            return k
+    return 0
 
 
 def _portfolio(w: Words, j: int, last: int, body: bool = False) -> int:

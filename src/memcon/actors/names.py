@@ -12,6 +12,7 @@ from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
 from memcon.actors.places import choose, fold
 from memcon.actors.resolution import Placed, Scene, aimed, countries_of, last_seen, placed, received, state, visited
+from memcon.actors.spellings import same_sound
 from memcon.actors.wordlists import words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
@@ -111,7 +112,7 @@ def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
     if entry.country is None:
         return
     if p.modifier:
-        if p.modifies is None or w.lemma[p.modifies] not in words("not_actors"):
+        if entry.kind != "group" and (p.modifies is None or w.lemma[p.modifies] not in words("not_actors")):
             who = state(scene, entry.country)
             if who is not None:
                 scene.refer(p, who, "name", "adjective of a state")
@@ -222,6 +223,9 @@ def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identi
         return None
     if countries and p.noun is not None:
         found = [q for q in found if q.country is None or q.country in countries] or found[:1]
+    if not found and not p.entries and not p.places and p.core[1] - p.core[0] == 1:
+        found = [q for q in scene.people if q.known and q.parts and same_sound(q.parts[-1], name)]
+        return found[0] if len(found) == 1 else None
     if len(found) > 1:
         return max(found, key=lambda q: last_seen(q, p.first))
     return found[0] if found else None

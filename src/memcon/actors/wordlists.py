@@ -135,6 +135,17 @@ def meanings() -> dict[str, tuple[Meaning, ...]]:
 
 
 @functools.cache
+def peoples() -> dict[str, str]:
+    """Word for a people or a part of a state ("Chechen"), plurals too -> the code of the state."""
+    found: dict[str, str] = {}
+    for line in _read("peoples.tsv").splitlines():
+        if not line.startswith("#"):
+            word, _, country = line.split("\t")
+            found[word] = found[word + "s"] = country
+    return found
+
+
+@functools.cache
 def meaning_starts() -> dict[str, int]:
     """First word of the names in `meanings` -> words in the longest one."""
     longest: dict[str, int] = {}
