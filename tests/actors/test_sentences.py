@@ -25,4 +25,5 @@ def test_annotated_sentences() -> None:
     assert tally.share("identity") >= 95, wrong
     assert tally.share("group") >= 85, wrong
     assert tally.share("kind") >= 97, wrong
+    assert tally.share("sector") >= 95, wrong
     assert tally.wrong_known <= 2, wrong
