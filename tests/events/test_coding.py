@@ -25,6 +25,13 @@ CASES = [
     ("Peru delivered aid to the town of Sfax.", "AID", None, "PER", "TUN"),
     ("Activists from Peru staged a protest in Oslo.", "PROTEST", None, "PER", "NOR"),
     ("Kenyan Foreign Minister Jane Doe arrived in Damascus Sunday for talks.", "CONSULT", None, "KEN", "SYR"),
+    ("Norwegian police freed the mayor of Sfax.", "RETREAT", None, "NOR", "TUN"),
+    ("Norwegian jets bombed a camp of the Islamic State near Mosul.", "ASSAULT", None, "NOR", "IRQ"),
+    ("Peruvian troops left their posts in northern Chile.", "RETREAT", None, "PER", "CHL"),
+    ("Students from Peru rallied outside the Kenyan embassy in Oslo.", "PROTEST", None, "PER", "KEN"),
+    # the state of those who act at home
+    ("Norwegian prosecutors opened an investigation into the bank.", "ACCUSE", "investigate", "NOR", "NOR"),
+    ("Peru lifted a two-month state of emergency.", "RETREAT", None, "PER", "PER"),
     # whose the raid was, and who was hurt in it
     ("Five farmers were wounded in a Kenyan air raid in Damascus.", "ASSAULT", None, "KEN", "SYR"),
     # infinitival chains
@@ -35,6 +42,7 @@ CASES = [
     ("Chile will not lift sanctions on Peru.", "REJECT", None, "CHL", "PER"),
     ("Peru failed to reach an agreement with Chile.", "REJECT", "meet", "PER", "CHL"),
     ("Norway said it would free four Kenyan hostages.", "AGREE", None, "NOR", "KEN"),
+    ("Norway demanded that Serbia hand over the tanks.", "REQUEST", None, "NOR", "SRB"),
     ("Norway called on Serbia to withdraw its troops.", "REQUEST", "yield", "NOR", "SRB"),
     # nouns and light verbs
     ("Norway held talks with Kenya.", "CONSULT", None, "NOR", "KEN"),
@@ -59,6 +67,7 @@ CASES = [
     ("Peru lifted the sanctions imposed on Chile.", "RETREAT", None, "PER", "CHL"),
     # who rules where someone is arrested
     ("Two Norwegian journalists were arrested in Serbia.", "COERCE", "arrest", "SRB", "NOR"),
+    ("Two Norwegian journalists were arrested in Belgrade.", "COERCE", "arrest", "SRB", "NOR"),
     # headlines
     ("Russia expels two Norwegian diplomats", "SANCTION", "expel", "RUS", "NOR"),
     # nominals
@@ -90,6 +99,8 @@ def test_coding(sentence: str, kind: str, mode: str | None, source: str, target:
     ("sentence", "kind", "countries"),
     [
         ("Norway and Kenya met in Geneva.", "CONSULT", {"NOR", "KEN"}),
+        ("Norway, Chad, and Kenya met on Monday.", "CONSULT", {"NOR", "TCD", "KEN"}),
+        ("Norway and Kenya agreed to count the people in the camps.", "AGREE", {"NOR", "KEN"}),
         ("Norway and Peru reaffirmed their commitment to the partnership.", "AGREE", {"NOR", "PER"}),
         ("Chile and Peru signed a water treaty.", "SUPPORT", {"CHL", "PER"}),
     ],

@@ -8,7 +8,7 @@ for one or more actors; an actor's own `mentions` are the same stretches, seen f
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -43,7 +43,8 @@ class Cast:
     places: tuple[Place, ...]
     references: tuple[Reference, ...] = field(default=(), repr=False)
     hosts: tuple[Actor, ...] = field(default=(), repr=False)
-    """The states of the places that are no actors of the report, at hand for an event that has one as a party."""
+    """The states of the places and actors that are no actors of the report, at hand for an event that has one as a
+    party."""
 
     def at(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the actors mentioned in characters `start` to `end`: outermost and earliest mention first."""
@@ -127,13 +128,19 @@ class Cast:
         is not known."""
         return self._hosts.get(place.country or "")
 
+    def state(self, country: str) -> str | None:
+        """The id of the state with that country code, as `host` gives it."""
+        return self._hosts.get(country)
+
     def hosting(self, used: Iterable[tuple[Span, Sequence[str]]]) -> Cast:
         """The cast with the hosts that are parties of an act: `used` has the sentence and the parties of each.
 
-        Such a state is mentioned by each of its places in the sentence, where nothing else there names it.
+        Such a state is mentioned by each of its places in the sentence, where nothing else there names it, else by the
+        first of its people there.
         """
         states, known = set(self._hosts.values()), {actor.id for actor in self.actors}
         more: dict[tuple[int, int], Reference] = {}
+        texts = {(p.start, p.end): p.text for p in self.places}
         for sentence, parties in used:
             here = self.at(sentence.start, sentence.end)
             for party in (p for p in parties if p in states and p not in here):
@@ -144,10 +151,15 @@ class Cast:
                             place.start, place.end, place.start, (party,), "metonym", how
                         )
                         known.add(party)
+                people = next((m for a in here for m in self._people_of(party, a, sentence)), None)
+                if party not in known and people is not None:
+                    start, end = people.start, people.end
+                    more[start, end] = Reference(start, end, start, (party,), "metonym", "state of those who did it")
+                    texts[start, end] = people.text
+                    known.add(party)
         if not more:
             return self
         actors = [actor for actor in (*self.actors, *self.hosts) if actor.id in known]
-        texts = {(p.start, p.end): p.text for p in self.places}
         told: dict[str, list[Mention]] = {}
         for r in more.values():
             told.setdefault(r.ids[0], []).append(Mention(r.start, r.end, texts[r.start, r.end], r.via, r.how))
@@ -157,6 +169,11 @@ class Cast:
         )
         references = tuple(sorted((*self.references, *more.values()), key=lambda r: (r.start, -r.end)))
         return Cast(mentioned, self.places, references)
+
+    def _people_of(self, state: str, actor: str, sentence: Span) -> Iterator[Mention]:
+        """The mentions in the sentence of an actor that is of that state."""
+        if self.actor(actor).country == self.actor(state).country:
+            yield from (m for m in self.actor(actor).mentions if sentence.start <= m.start < sentence.end)
 
     @property
     def ids(self) -> Iterable[str]:

@@ -105,9 +105,11 @@ def _cast(scene: Scene, analysed: Analysed) -> Cast:
 
 
 def _hosts(scene: Scene, actors: list[Actor], places: list[Place]) -> list[Actor]:
-    """The states in which the places lie and that are no actors yet, numbered after those, in the order of the text."""
+    """The states in which the places lie, then those of the actors, that are no actors yet, numbered after those, in
+    the order of the text."""
     there = {actor.country for actor in actors if actor.kind == "state"}
-    wanted = dict.fromkeys(p.country for p in places if p.country and p.country not in there)
+    countries = (*(p.country for p in places), *(a.country for a in actors))
+    wanted = dict.fromkeys(country for country in countries if country and country not in there)
     found = (scene.lexicon.state(country) for country in wanted)
     states = [scene.people.of_entry(entry) for entry in found if entry is not None and entry.kind == "state"]
     return [who.actor(f"a{n}") for n, who in enumerate(states, len(actors) + 1)]

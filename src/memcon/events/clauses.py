@@ -74,7 +74,8 @@ def _joined_to(head: Token, child: Token) -> bool:
         return head.text[:1].isupper() and child.i == head.i + 1 and head.dep_ in ("nsubj", "nsubjpass", "dobj")
     if child.dep_ == "appos":
         named = head.pos_ == child.pos_ == "PROPN" and child.i - head.i <= 3
-        return named and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
+        last = (c for one in (head, child) for c in one.children if c.dep_ == "conj")
+        return named and any(c.pos_ == "PROPN" and c.i > child.i for c in last)
     return child.dep_ == "conj" and child.pos_ not in _VERBAL
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon.events import cues, merging, opening, patterns, status, switching, topics
+from memcon.events import cues, grounds, merging, opening, patterns, status, switching, topics
 from memcon.events.dating import when_of
 from memcon.events.frame import Frame
 from memcon.events.frames import frames
@@ -47,14 +47,14 @@ def _of_report(analysed: Analysed) -> tuple[str, ...]:
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
-    told = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
-    found = [(frame, asserted(frame.predicate)) for frame in told]
+    switched = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
+    found = [(frame, asserted(frame.predicate)) for frame in switched]
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
     main = [frame for frame, level in worthy if level == 0]
     kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
-    events = [_event(frame, sentence, reading) for frame in kept]
-    if not main:
-        events += [_event(frame, sentence, reading, said) for frame, said in opening.coded(sentence, reading)]
+    said = opening.coded(sentence, reading) if not main else ()
+    told = [*((frame, None) for frame in kept), *((grounds.completed(f, reading.cast), answer) for f, answer in said)]
+    events = [_event(grounds.at_home(frame, reading.cast), sentence, reading, answer) for frame, answer in told]
     return sorted(events, key=lambda event: event.trigger.start)
 
 

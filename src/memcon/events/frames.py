@@ -113,7 +113,8 @@ def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
     heads = [
         h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads
     ]
-    return tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
+    states = tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
+    return states or parties.hosts(cast, heads)[:1]
 
 
 def _striker(clause: Clause, cast: Cast) -> tuple[str, ...]:

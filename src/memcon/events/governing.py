@@ -169,6 +169,13 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
         target = parties.nearest(cast, [clause.predicate], source)
     rule = frame.rule if frame is not None else "*"
     base = frame.path if frame is not None else ()
+    if (
+        row.kind == "promise"
+        and lemma == "agree"
+        and len(source) > 1
+        and not any(cast.actor(a).country for a in target)
+    ):
+        target = ()  # several agree with one another
     mutual = len(source) > 1 and not target and (frame is None or frame.mutual or row.kind == "promise")
     return Frame(
         code,

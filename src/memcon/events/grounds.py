@@ -15,6 +15,8 @@ from memcon.events.frame import Frame
 
 # Acts that fall on the state where they are done: visits, then what is done and not said.
 _GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
+# Acts of a state's people on their own ground, unless another state is told.
+_HOME = ("08", "09", "115", "116", "14", "166", "17")
 # What stands for a country with those who have none: armed groups, bodies and companies of many countries.
 _NOWHERE = frozenset({None, "IMG", "NGO", "MNC"})
 _ALONG = frozenset({"through", "across", "around", "inside", "outside", "throughout", "near", "of", "along"})
@@ -22,12 +24,29 @@ _ALONG = frozenset({"through", "across", "around", "inside", "outside", "through
 
 def completed(frame: Frame, cast: Cast) -> Frame:
     """`frame` with the state of the place among its targets, where no other target has a state."""
-    if frame.mutual or any(cast.actor(a).country not in _NOWHERE for a in frame.target):
+    if frame.mutual or _stateful(frame.target, cast):
         return frame
     state = _told_of(frame, cast)
     if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
         state = _done_in(frame, cast)
     return frame if state is None else replace(frame, target=(*frame.target, state))
+
+
+def at_home(frame: Frame, cast: Cast) -> Frame:
+    """`frame` with the source's own state as target, where a state's people rule, yield or protest, nobody of a known
+    state is told as target, and the sentence speaks of no other country."""
+    if frame.mutual or not frame.code.startswith(_HOME) or _stateful(frame.target, cast):
+        return frame
+    sent = frame.inner.sent
+    first, last = sent.start_char, sent.end_char
+    around = {cast.actor(a).country for a in cast.at(first, last)} | {p.country for p in cast.places_in(first, last)}
+    home = {cast.actor(a).country for a in frame.source} - _NOWHERE
+    state = cast.state(next(iter(home)) or "") if len(home) == 1 and around - _NOWHERE <= home else None
+    return frame if state is None else replace(frame, target=(*frame.target, state))
+
+
+def _stateful(actors: Iterable[str], cast: Cast) -> bool:
+    return any(cast.actor(a).country not in _NOWHERE for a in actors)
 
 
 def _told_of(frame: Frame, cast: Cast) -> str | None:
