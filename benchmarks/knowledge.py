@@ -2,7 +2,8 @@
 
     python benchmarks/knowledge.py [CORPUS.jsonl]
 
-Prints one line of JSON. With a corpus of releases (title, published), also the share of titles
+Prints one line of JSON, with the number of states whose foreign and defence minister is known on some month's first day
+of five years. With a corpus of releases (title, published), also the share of titles
 "... Foreign Minister NAME" whose NAME the base knows as a foreign minister on that day.
 """
 
@@ -20,6 +21,7 @@ from typing import Any
 
 from memcon.knowledge import Base, tables
 
+YEARS = (2012, 2016, 2020, 2022, 2024)
 _TITLE = re.compile(
     r"(?<!Vice )(?<!Deputy )Foreign (?:Minister|Secretary) (?!and |of )"
     r"(?:(?:Sheikh|Prince|Dr\.|Sayyid) )*((?:[^\W\d_][\w’'-]*\.?)(?: [^\W\d_][\w’'-]*\.?){1,3})"
@@ -50,9 +52,25 @@ def main() -> None:
         "organisations": sum(1 for _ in tables.rows("organisations.tsv", 9)),
         "foreign_ministers_of": len({r[2] for r in tables.rows("holders.tsv", 8) if r[1] == "foreign minister"}),
     }
+    figures["ministers"] = ministers(base)
     if len(sys.argv) > 1:
         figures |= titles(base, Path(sys.argv[1]))
     print(json.dumps(figures))
+
+
+def ministers(base: Base) -> dict[str, dict[int, int]]:
+    """Office -> year -> the number of states whose holder is known on the first day of one of the year's months."""
+    rows = [(office, body) for _, office, body, *_ in tables.rows("holders.tsv", 8)]
+    return {
+        office: {
+            year: sum(
+                any(base.holder(office, state, f"{year}-{month:02}-01") for month in range(1, 13))
+                for state in {body for held, body in rows if held == office}
+            )
+            for year in YEARS
+        }
+        for office in ("foreign minister", "defence minister")
+    }
 
 
 def titles(base: Base, corpus: Path) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Organisations, departments, groups, regions, and what stands for them."""
 
+from itertools import pairwise
+
 import pytest
 
 from memcon.errors import Error
@@ -63,10 +65,22 @@ def test_every_row_has_known_codes_and_a_source(table: str) -> None:
         assert source, name
 
 
-def test_foreign_ministers_of_a_hundred_states() -> None:
+@pytest.mark.parametrize("ministry", ["foreign minister", "defence minister"])
+def test_ministers_of_a_hundred_states(ministry: str) -> None:
     rows = list(tables.rows("holders.tsv", 8))
-    assert len({body for _, office, body, *_ in rows if office == "foreign minister"}) >= 100
+    assert len({body for _, office, body, *_ in rows if office == ministry}) >= 100
     assert all(source for *_, source in rows)
+
+
+@pytest.mark.parametrize("ministry", ["foreign minister", "defence minister"])
+def test_nobody_is_minister_before_another_has_left(ministry: str) -> None:
+    terms = sorted(
+        (body, first, last or seen, name)
+        for name, office, body, _, first, last, seen, _ in tables.rows("holders.tsv", 8)
+        if office == ministry
+    )
+    both = [(a, b) for a, b in pairwise(terms) if a[0] == b[0] and b[1] < a[2][: len(b[1])]]
+    assert both == []
 
 
 def test_a_row_with_a_field_too_few_is_named() -> None:
