@@ -38,7 +38,9 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Some 2,000 troops and 1990 prisoners crossed; it cost $2024.", []),
     ("Resolution 1973 may not be enough, the minister may say.", []),
     ("They march on; the second envoy saw the fall of the house.", []),
-    ("Jan Novak and April Smith met Mr. March.", [("April", "2025-04", None)]),
+    ("Jan Novak and April Smith met Mr. March.", []),
+    ("June Weber, the envoy, met August Lindqvist. In April Poland agreed.", [("April", "2025-04", None)]),
+    ("June Exports Rise Again", [("June", "2025-06", None)]),
     ("She told USA Today that it was over.", []),
     ("Theresa May flew home. They wrote a letter to May demanding it.", []),
     ("In some quarters he is liked; their eight-week-old son is well.", []),
@@ -57,6 +59,11 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("The summit was set for Thursday.", [("Thursday", "2025-05-01", None)]),
     ("The envoys look for ways around Thursday's ruling.", [("Thursday", "2025-04-24", None)]),
     ("The envoys say Thursday's ruling will decide it.", [("Thursday", "2025-05-01", None)]),
+    ("Ways were sought around Thursday's ruling by the board.", [("Thursday", "2025-04-24", None)]),
+    ("The march planned for Saturday was called off.", [("Saturday", "2025-04-26", None)]),
+    ("Until Thursday, they had not been asked.", [("Thursday", "2025-04-24", None)]),
+    ("The fund is to be paid out by July.", [("July", "2025-07", None)]),
+    ("The yard told of a loss for the fourth quarter.", [("the fourth quarter", "2024-Q4", None)]),
     ("The truce had been due to expire on Thursday.", [("Thursday", "2025-04-24", None)]),
     ("Until Thursday nothing will happen.", [("Thursday", "2025-05-01", None)]),
     ("He was born on 29 February.", [("29 February", "2024-02-29", None)]),
@@ -86,6 +93,18 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (
         "In Q1 2024 sales fell. A year earlier they rose, and in the quarter after that fell.",
         [("Q1 2024", "2024-Q1", None), ("A year earlier", "2023-Q1", None), ("the quarter", "2024-Q1", None)],
+    ),
+    (
+        "In the first nine months of 2024 the port lost money, unlike a year earlier.",
+        [("the first nine months", "P9M", None), ("2024", "2024", None), ("a year earlier", "2023", None)],
+    ),
+    (
+        "Sales for the quarter ended March 29 fell, against those of a year earlier.",
+        [("the quarter", "2025-Q1", None), ("March 29", "2025-03-29", None), ("a year earlier", "2024-Q1", None)],
+    ),
+    (
+        "In its fiscal third quarter it grew. For the quarter ended March 29 it paid more.",
+        [("fiscal third quarter", "2024-Q3", None), ("the quarter", "2024-Q3", None), ("March 29", "2025-03-29", None)],
     ),
     ("It was founded in 1995. Since then it has met often.", [("1995", "1995", None), ("then", "1995", None)]),
     (

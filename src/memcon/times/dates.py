@@ -11,7 +11,16 @@ from memcon.times.making import MONTHS, Context, Made, Reading, full_year, maker
 
 _SURE = 120
 """Days within which the nearest day of that name is meant, whatever the tense."""
+_FORENAMES = frozenset((3, 4, 5, 6, 8))
+"""Months that people are named for."""
+_SURNAME = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:[’']s)?(?:,? [a-z]|[.,;:?!)])")
+_SOON = 5
+"""Months within which "by March" and "through March" look ahead."""
+_UP_TO = frozenset(("BY", "TO"))
 _LOOSE = frozenset("TO OF AND FROM BY OR BETWEEN FOR AFTER BEFORE OVER DASH".split())
+_LED_IN = frozenset("IN DURING SINCE LATE EARLY LAST NEXT THIS THE MID EACH HYPHEN DAY ON AT".split())
+_BEFORE_MONTHS = _LED_IN | _LOOSE - {"AND", "OR"}
+"""What stands before a month and seldom before a name."""
 _PERSON = re.compile(
     r"\b(?!In |On |By |Since |Until |From |Last |Next |This |Late |Early )[A-Z][a-z]+\.? (?:May|March)\b(?! [0-9])"
 )
@@ -131,9 +140,26 @@ def the_month(match: Match, context: Context) -> Made:
 def month(match: Match, context: Context) -> Made:
     """ "in April": the year by tense, else the nearest that begins before the day of publication or shortly after."""
     number, before = match.value(*MONTHS), match.before()
+    if _forename(match, context):
+        return None
     if match.has("MONTHISH") and before is not None and before.kind in _LOOSE and _PERSON.search(context.text):
         return None
     return Reading("DATE", month_value(context, match, number))
+
+
+def _forename(match: Match, context: Context) -> bool:
+    """Whether the month is the first name of someone ("April Novak said"): a surname follows, and no headline does,
+    whose every word has a capital. Behind "by", "to" and the like only the parse can tell."""
+    start, end = context.tokens[match.first].start, context.tokens[match.last - 1].end
+    following, before = match.after(), match.before()
+    if match.value(*MONTHS) not in _FORENAMES or following is None or following.kind != "OTHER":
+        return False
+    if not _SURNAME.match(context.text, end):
+        return False
+    if before is None or before.kind not in _BEFORE_MONTHS:
+        return True
+    tokens = context.analysed.tokens(start, end) if context.analysed and before.kind in _LOOSE else None
+    return tokens is not None and tokens.root.dep_ == "compound" and tokens.root.head.i == tokens.root.i + 1
 
 
 def month_value(context: Context, match: Match, number: int) -> str:
@@ -145,6 +171,9 @@ def month_value(context: Context, match: Match, number: int) -> str:
     ahead = now.year + (number < now.month)
     behind = now.year - (number > now.month)
     months_ahead = (number - now.month) % 12
+    before = match.before()
+    if before is not None and before.kind in _UP_TO and 0 < months_ahead <= _SOON:
+        way = "future"
     if months_ahead in (1, 2, 10, 11):  # of a month ten months off one says the year, or "last" or "next"
         way = "future" if months_ahead < 6 else "past"
     if way is None:

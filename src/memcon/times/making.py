@@ -68,10 +68,11 @@ class Context:
     outer: int | None = None
     known_year: int | None = None
 
-    def direction(self, match: Match) -> Direction | None:
-        """Past or future, by the verbs about the match."""
+    def direction(self, match: Match, led: bool = True) -> Direction | None:
+        """Past or future, by the verbs about the match and, where `led`, the preposition before it."""
         first = match.first if self.outer is None else self.outer
-        return tense.direction(self.text, self.tokens[first].start, self.tokens[match.last - 1].end, self.analysed)
+        start, end = self.tokens[first].start, self.tokens[match.last - 1].end
+        return tense.direction(self.text, start, end, self.analysed, led)
 
     def now(self, unit: str) -> str:
         """The value of the unit that the day of publication lies in."""

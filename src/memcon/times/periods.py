@@ -39,7 +39,7 @@ def year_of_part(context: Context, match: Match, number: int, months: int) -> st
     if now is None:
         return "XXXX"
     current = (now.month - 1) // months + 1
-    way = context.direction(match)
+    way = context.direction(match, led=False)
     if number == current:
         return f"{now.year:04}"
     if number > current:

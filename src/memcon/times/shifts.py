@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -15,10 +17,16 @@ _FOUR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "H": "half", "Y"
 _PERIODS = ("quarter", "half", "month", "year")
 _COMPARED = ("quarter", "half", "month")
 """What "a year earlier" compares with; "a year ago" only with the first two."""
+_HALF_A_QUARTER = timedelta(45)
+_FISCAL = re.compile(r"\bfiscal\b", re.IGNORECASE)
 _REACH = 1000
 """Characters within which a period is compared with."""
 _RECENT = 600
 """Characters within which a period spoken of before is still the one meant."""
+_MONTHS_LONG = re.compile(r"P\d+M\Z")
+"""A span of months, such as results of nine months are told of."""
+_OF_YEAR = 20
+"""Characters within which a span of months is followed by its year ("of last year")."""
 
 
 @maker
@@ -148,12 +156,28 @@ def _last_spoken(context: Context, match: Match, unit: str) -> str | None:
 @maker
 def spoken_of(match: Match, context: Context) -> Made:
     """ "the quarter", "the fiscal year": the last one told, else the one before the day of publication."""
+    after = match.after()
+    if match.has("FISCAL", part="fiscal") and match.value("UNIT") == "Y" and after and after.kind == "ENDED":
+        return Reading("DURATION", "P1Y")
     if match.has("FISCAL", part="fiscal"):
         return Reading("DATE", context.now("year"), dated=False) if match.value("UNIT") == "Y" else None
     following = match.after()
     if following and following.kind in ("OF", "HYPHEN"):
         return None
+    if following and following.kind == "ENDED" and (ended := context.reading_at(match.last + 1)):
+        days = values.span(ended.value)
+        if days and not _fiscal_quarter(match, context):
+            return Reading("DATE", values.at(days[1] - _HALF_A_QUARTER, "quarter"))
     return Reading("DATE", context.spoken(["quarter"], match) or context.from_now(-1, "quarter"))
+
+
+def _fiscal_quarter(match: Match, context: Context) -> bool:
+    """Whether the quarter told last goes by its number in a fiscal year, which no day tells."""
+    start = context.tokens[match.first].start
+    for at, value in reversed(context.read):
+        if values.unit_of(value) == "quarter" and start - at <= _REACH:
+            return _FISCAL.search(context.text, max(0, at - 24), at) is not None
+    return False
 
 
 @maker
@@ -195,7 +219,7 @@ def corresponding(match: Match, context: Context) -> Made:
     A month told of another year ("the summit of April 2025") is not the period that a figure of 2023 is compared in.
     """
     year = context.year(match)
-    spoken = context.spoken(("quarter", "half", "month"), match, _RECENT)
+    spoken = _period_before(context, match)
     if match.has("YEARAGO", part="year"):
         return year_ago(match, context)
     if year is None:
@@ -208,7 +232,7 @@ def corresponding(match: Match, context: Context) -> Made:
 @maker
 def year_ago(match: Match, context: Context) -> Made:
     """ "the year-ago quarter": the period told before, a year back."""
-    spoken = context.spoken(("quarter", "half", "month"), match, _RECENT)
+    spoken = _period_before(context, match)
     ordinal = match.value("ORD", "SECOND")
     if ordinal and match.has("QUARTER", part="unit"):
         return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}", told=False)
@@ -216,6 +240,21 @@ def year_ago(match: Match, context: Context) -> Made:
         spoken = context.from_now(-1, "quarter")
     value = (values.shifted(spoken, -1, "year") or spoken) if spoken else context.from_now(-1, "year")
     return Reading("DATE", value, told=False)
+
+
+def _period_before(context: Context, match: Match, units: Sequence[str] = _COMPARED) -> str | None:
+    """The period told last, which a figure of another year is compared with: the year of a span of months, as of "the
+    first nine months", which has no place of its own in a year."""
+    spoken = context.spoken(units, match, _REACH)
+    start = context.tokens[match.first].start
+    following: tuple[int, str] | None = None
+    for at, value in reversed(context.read):
+        if start - at > _REACH or value == spoken:
+            break
+        if _MONTHS_LONG.match(value):
+            return following[1] if following and following[0] - at <= _OF_YEAR else context.now("year")
+        following = (at, value) if values.unit_of(value) == "year" else None
+    return spoken
 
 
 @maker
@@ -257,7 +296,7 @@ def ago(match: Match, context: Context) -> Made:
     if unit is None:
         return Reading("TIME", "PAST_REF")
     if unit == "year" and number == 1 and not match.has("OR_SO"):
-        spoken = context.spoken(_COMPARED[:2], match, _REACH)
+        spoken = _period_before(context, match, _COMPARED[:2])
         if spoken:
             return Reading("DATE", values.shifted(spoken, -1, "year") or spoken, told=False)
     mod = "APPROX" if match.has("OR_SO") else None
@@ -296,7 +335,7 @@ def later(match: Match, context: Context) -> Made:
         return Reading("DURATION", f"PT{number:g}{code[-1]}")
     if unit == "decade":
         unit, number = "year", number * 10
-    spoken = context.spoken(_COMPARED, match, _REACH) if unit == "year" and number == 1 else None
+    spoken = _period_before(context, match) if unit == "year" and number == 1 else None
     spoken = spoken or context.spoken(values.FINENESS, match)
     own = values.unit_of(spoken) if spoken else None
     if spoken is None or own is None:

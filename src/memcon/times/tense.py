@@ -22,13 +22,17 @@ _WILL = frozenset(("will", "'ll", "shall", "wo", "'d"))
 _HAVE_BEEN = frozenset("has have had was were did been".split())
 _OWNS = re.compile(r"[’']s?\s")
 """What makes a time the owner of what is told ("for Saturday's attack")."""
-_OWNED = re.compile(r"[’']s\s(?:[a-z]+ing\s)?([^\W\d_]+)")
+_OWNED = re.compile(r"[’']s\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _INSIDE = re.compile(r"[^\W\d_],?\s\Z")
 """What stands before a time within its sentence."""
 _TO_COME = re.compile(r"\s(?:will|would|could|should|may|is|are)\b")
 _AWAITED = frozenset("expected scheduled due planned slated".split())
 _ARRANGED = frozenset("planned scheduled".split())
 _LED: tuple[tuple[str, Direction], ...] = (("ahead", "future"), ("behind", "past"))
+_CAME_OF_IT = re.compile(r"\s(?:was|were|had|has|have)\s")
+"""What a time that was awaited is followed by once it has passed ("the rally planned for Saturday was held")."""
+_UP_TO = re.compile(r"(?:\A|[.!?\n]\W{1,3})(?:[Uu]ntil|[Uu]p to)\s\Z")
+_HAD = re.compile(r"\W{1,2}[^.!?\n]{1,40}\b(?:had|was|were)\b")
 _HAVE = frozenset(("has", "have", "had", "'ve"))
 _IS = frozenset("is are am 's 're was were be".split())
 
@@ -44,12 +48,17 @@ def _led_by(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{forms})\s(?:the\s)?\Z", re.IGNORECASE)
 
 
-def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Direction | None:
-    """Where the time at `start` to `end` lies, by the verb that governs it; None where no verb tells."""
+def direction(
+    text: str, start: int, end: int, analysed: Analysed | None, by_preposition: bool = True
+) -> Direction | None:
+    """Where the time at `start` to `end` lies, by the verb that governs it; None where no verb tells.
+
+    "for Friday" and the like look ahead, unless `by_preposition` is false: results "for the fourth quarter" do not."""
     led = text[max(0, start - 24) : start]
-    for name, way in _LED:
+    for name, way in _LED if by_preposition else ():
         if _led_by(name).search(led) and not _OWNS.match(text, end):
-            return way
+            passed = _CAME_OF_IT.match(text, end) or (_UP_TO.search(led) and _HAD.match(text, end))
+            return "past" if passed else way
     if _tells_of_the_past(text, start, end):
         return "past"
     parsed = _by_parse(start, end, analysed) if analysed is not None else None
@@ -61,10 +70,12 @@ def direction(text: str, start: int, end: int, analysed: Analysed | None) -> Dir
 def _tells_of_the_past(text: str, start: int, end: int) -> bool:
     """Whether the time owns what has come about ("around Tuesday's ruling"), and nothing yet to come is told of it."""
     owned = _OWNED.match(text, end)
-    if owned is None or owned[1].lower() not in _words()["outcomes"]:
+    if owned is None:
         return False
+    first, second = owned[1].lower(), (owned[2] or "").lower()
+    come_about = first in _words()["outcomes"] or (first.endswith("ing") and second in _words()["outcomes"])
     inside = _INSIDE.search(text[max(0, start - 4) : start])
-    return inside is not None and not _TO_COME.match(text, owned.end())
+    return come_about and inside is not None and not _TO_COME.match(text, owned.end(1))
 
 
 def _by_words(text: str, start: int, end: int) -> Direction | None:
@@ -132,13 +143,18 @@ def _of_invitation(verb: Token, time: Token) -> tuple[Direction, bool] | None:
     return ("future", True) if to else None
 
 
+def _denies(child: Token) -> bool:
+    """Whether a child of a verb denies it: "not", or a subject such as "neither of them"."""
+    return child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _words()["nobody"])
+
+
 def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
     """What a verb tells with its auxiliaries; a bare infinitive or present is not certain."""
     known = _words()
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & _WILL:
         return "future", True
-    if "could" in helpers and any(child.dep_ == "neg" for child in verb.children):
+    if "could" in helpers and any(_denies(child) for child in verb.children):
         return "past", True
     if helpers & _MODAL:
         return ("past" if "have" in helpers else "future"), True
