@@ -80,7 +80,10 @@ def examples(folder: Path):
         quoted = finding.marked(analysed, quotations.find(text, analysed.paragraphs))
         sentences = [s.tokens for s in analysed.sentences if len(s.tokens)]
         marked = marking.mark(tokenizer, sentences, quoted, tags, deps)
+        first = {next(t.i for t in tokens if not t.is_space) for tokens in sentences if not tokens.text.isspace()}
         for m in marked:
+            if not m.tokens or m.tokens[0].i not in first:  # the later stretches of a long sentence
+                continue
             place = {t.i: n for n, t in enumerate(m.tokens)}
             anchors: dict[int, list[int]] = {}
             for anchor, tokens in gold:

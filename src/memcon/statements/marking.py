@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 from tokenizers import Tokenizer
 
 LONGEST = 128
-"""Subwords of the longest stretch that is read; what is longer is cut."""
+"""Subwords of the longest stretch that is read at once; what is longer is read in stretches that overlap by half."""
 CLS, SEP = 101, 102
 
 
@@ -32,28 +32,40 @@ def mark(
     tags: Mapping[str, int],
     deps: Mapping[str, int],
 ) -> list[Marked]:
-    """Each of `sentences` for the encoder. `quoted` tells of each token of the document whether it is quoted; `tags`
-    and `deps` number the labels, 0 being none."""
-    kept = [[t for t in tokens if not t.is_space][:LONGEST] for tokens in sentences]
+    """Each of `sentences` for the encoder, a long one more than once. `quoted` tells of each token of the document
+    whether it is quoted; `tags` and `deps` number the labels, 0 being none."""
+    kept = [[t for t in tokens if not t.is_space] for tokens in sentences]
     encoded = tokenizer.encode_batch(
         [[t.text for t in ts] for ts in kept], is_pretokenized=True, add_special_tokens=False
     )
-    return [_mark(ts, e.ids, e.word_ids, quoted, tags, deps) for ts, e in zip(kept, encoded, strict=True)]
+    found: list[Marked] = []
+    for tokens, e in zip(kept, encoded, strict=True):
+        parts = (e, *e.overflowing)  # the tokenizer cuts what is long and fills batches up
+        subwords = [(i, w) for part in parts for i, w in zip(part.ids, part.word_ids, strict=True) if w is not None]
+        ids, words = [i for i, _ in subwords], [w for _, w in subwords]
+        for start, end in _stretches(len(words)):
+            found.append(_mark(tokens, ids[start:end], words[start:end], quoted, tags, deps))
+    return found
+
+
+def _stretches(length: int) -> Iterator[tuple[int, int]]:
+    """Where the stretches of a sentence of `length` subwords begin and end."""
+    most = LONGEST - 2
+    for start in range(0, max(1, length - most // 2), most // 2):
+        yield start, min(start + most, length)
 
 
 def _mark(
     tokens: Sequence[Token],
     ids: Sequence[int],
-    words: Sequence[int | None],
+    words: Sequence[int],
     quoted: Sequence[bool],
     tags: Mapping[str, int],
     deps: Mapping[str, int],
 ) -> Marked:
-    words = [w for w in words if w is not None][: LONGEST - 2]  # the tokenizer fills batches up
-    ids = ids[: len(words)]
-    tag = [tags.get(t.tag_, 0) for t in tokens]
-    dep = [deps.get(t.dep_, 0) for t in tokens]
-    inside = [int(quoted[t.i]) + 1 for t in tokens]
+    tag = {w: tags.get(tokens[w].tag_, 0) for w in words}
+    dep = {w: deps.get(tokens[w].dep_, 0) for w in words}
+    inside = {w: int(quoted[tokens[w].i]) + 1 for w in words}
     firsts: dict[int, int] = {}
     for place, word in enumerate(words, 1):
         firsts.setdefault(word, place)

@@ -6,6 +6,7 @@ one. A mark that never closes is recovered at its paragraph's end.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,8 @@ def _reopens(text: str, mark: re.Match[str]) -> bool:
 
 def _nests(text: str, mark: re.Match[str], kind: str, end: int) -> bool:
     """Whether straight marks stand in straight marks: the next two of the paragraph both close."""
-    later = [m for m in _MARKS.finditer(text, mark.end(), end) if _kind(m[0]) == kind][:2]
+    marks = (m for m in _MARKS.finditer(text, mark.end(), end) if _kind(m[0]) == kind)
+    later = list(itertools.islice(marks, 2))
     return len(later) == 2 and all(_looks_closing(text, m) for m in later)
 
 

@@ -24,6 +24,8 @@ MODELS = {"statements-anchors": Path(__file__).parent / "model" / "anchors",
 REACH = 32
 """Subwords to either side of an anchor whose distance is told apart."""
 _BATCH = 16
+_STRETCH = 1.15
+"""How much longer than its first a sentence of a batch may be."""
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
 _GAPS = {_SOURCE: 1, _CONTENT: 3}
 """Tokens without a role between two stretches of a role that are taken for more of it."""
@@ -39,6 +41,11 @@ class Found:
         self.anchor = tokens[place]
         self.roles: encoder.Floats = np.zeros((0, 4), np.float32)
 
+    @property
+    def margin(self) -> int:
+        """Tokens to the nearer end of what was read."""
+        return min(self.place, len(self.tokens) - 1 - self.place)
+
 
 def tag(sentences: Sequence[Sequence[Token]], quoted: Sequence[bool], least: float) -> list[Found]:
     """The anchors in `sentences` whose probability is at least `least`, with the roles around each.
@@ -48,11 +55,25 @@ def tag(sentences: Sequence[Sequence[Token]], quoted: Sequence[bool], least: flo
     lower, upper = (encoder.load(path) for path in MODELS.values())
     tags, deps = ({label: i for i, label in enumerate(lower.labels[key])} for key in ("tags", "deps"))
     marked = marking.mark(lower.tokenizer, sentences, quoted, tags, deps)
-    marked.sort(key=lambda m: len(m.ids))
     found: list[Found] = []
-    for at in range(0, len(marked), _BATCH):
-        found += _batch(marked[at : at + _BATCH], lower, upper, least)
-    return sorted(found, key=lambda f: f.anchor.i)
+    for rows in _alike(marked):
+        found += _batch(rows, lower, upper, least)
+    best: dict[int, Found] = {}
+    for f in sorted(found, key=lambda f: f.margin):  # of two stretches, the one that tells more on both sides
+        best[f.anchor.i] = f
+    return [best[i] for i in sorted(best)]
+
+
+def _alike(marked: Sequence[Marked]) -> Iterator[list[Marked]]:
+    """`marked` in batches of near the same length, so that little is filled up."""
+    rows: list[Marked] = []
+    for m in sorted(marked, key=lambda m: len(m.ids)):
+        if rows and (len(rows) == _BATCH or len(m.ids) > len(rows[0].ids) * _STRETCH):
+            yield rows
+            rows = []
+        rows.append(m)
+    if rows:
+        yield rows
 
 
 def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encoder, least: float) -> Iterator[Found]:
