@@ -79,11 +79,14 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return True
     if frame.mutual and (row.type == "COOPERATE" or not frame.taken):
         return False
-    if level or frame.nominal or weak or _vague(frame):
-        return False
     kind = reading.ontology.types[row.type]
+    heads = {h.lemma_.lower() for h in frame.source_heads}
+    armed = kind.quad == 4 and heads <= patterns.classes()["striking"]
+    if weak:  # "rockets struck the port", but "strikes hit the port" may be those of workers
+        return armed and not level and bool(frame.target) and bool(heads - {"strike"})
+    if level or frame.nominal or _vague(frame):
+        return False
     named = any(h.pos_ == "PROPN" for h in frame.source_heads)
-    armed = kind.quad == 4 and all(h.lemma_.lower() in patterns.classes()["striking"] for h in frame.source_heads)
     return bool(frame.source) or (bool(frame.target) and (named or armed))
 
 

@@ -31,7 +31,7 @@ _PLAIN = frozenset(
 # Verbs of so many uses that the few patterns they have say nothing of the others.
 _OFTEN = frozenset(
     """give take make put have hold get go come set find call keep begin start continue end send show offer announce
-    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help
+    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help fire
     order""".split()
 )
 
