@@ -73,12 +73,15 @@ def home(scene: Scene, p: Phrase) -> str | None:
         return next(iter(set_in))
     if not p.noun.home or set_in:
         return None
+    if (sender := _sender(scene, p)) is not None:
+        return sender
+    quoted = w.dep[p.head] == "nsubj" and w.lemma[w.head[p.head]] in words("says")
     named = [
         (q.country, _beside(w, s, p))
         for q in scene.people
         if q.country and q.country not in INTERNATIONAL
         for s in q.seen
-        if first <= s.first < last
+        if first <= s.first < (p.first if quoted else last)
     ]
     near = {country for country, beside in named if not beside}
     others = {country for country, _ in named} - near
@@ -93,10 +96,19 @@ def home(scene: Scene, p: Phrase) -> str | None:
     return None
 
 
+def _sender(scene: Scene, p: Phrase) -> str | None:
+    """The country of who orders or sends `p`: "the Beirut governor ordered troops onto the streets"."""
+    w, verb = scene.w, scene.w.head[p.head]
+    if w.dep[p.head] != "dobj" or w.lemma[verb] not in words("sends"):
+        return None
+    senders = scene.covering.get(scene.subjects.get(verb, -1), [])
+    codes = {q.country for q in senders if q.country and q.country not in INTERNATIONAL}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _segment(w: Words, p: Phrase, first: int, last: int) -> tuple[int, int]:
-    """The part of the sentence between semicolons that `p` stands in."""
+    """The sentence up to the semicolon behind `p`."""
     stops = [i for i in range(first, last) if w.text[i] == ";"]
-    first = max([first, *(i for i in stops if i < p.first)])
     return first, min([last, *(i for i in stops if i >= p.last)])
 
 

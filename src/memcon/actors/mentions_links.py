@@ -39,6 +39,8 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
     if i >= last - 1:
         return
     lower = w.lower[i]
+    if lower == "of" and w.dep[p.head] == "dobj" and w.lemma[w.head[p.head]] in words("taken_off"):
+        return  # "stripped the president of his powers"
     if lower in _OF and not (lower == "from" and (p.of or _leaves(w, p))):
         targets, end = _targets(w, i + 1, starts, last)
         if targets and not (lower == "for" and targets[0].noun is None and p.noun.office not in _SPEAKS_FOR):
@@ -49,7 +51,7 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
         targets, end = _targets(w, i + 1, starts, last)
         p.of += targets if p.noun.office in words("belong_to") else []
         p.last = end or p.last
-    elif lower in _IN:
+    elif lower in _IN and not any(w.lower[k] in words("elsewhere") for k in range(p.first, p.core[0])):
         p.located += _targets(w, i + 1, starts, last)[0]
 
 

@@ -324,6 +324,8 @@ class Chunker:
         lower = self.w.lower[i]
         if lower in ("least", "most", "multiple", "such", "other", "many", "several", "few"):
             return
+        if lower in words("elsewhere"):
+            phrase.cut_off = True
         if lower in words("former"):
             phrase.former = True
         elif lower in words("lesser"):

@@ -94,7 +94,7 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
     capital = w.text[i][:1].isupper()
     for n in range(min(longest, last - i, _LONGEST_NAME), 0, -1):
         entries = lexicon.find(w.joined(i, i + n))
-        if n == 1 and w.lower[i] in words("weekdays"):
+        if n == 1 and (w.lower[i] in words("weekdays") or _people_named(w, i, last)):
             break
         if not entries or not (capital or n > 1 or entries[0].lower_case) or _shouted_word(w, i, n):
             continue
@@ -107,6 +107,11 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
         adjective = all(e.what == "adjective" for e in entries)
         return Piece(i, i + n, "adjective" if adjective else "name", entries)
     return None
+
+
+def _people_named(w: Words, i: int, last: int) -> bool:
+    """Whether a surname is a people's name before a noun: "Han shopkeepers"."""
+    return w.lower[i] in words("peoples") and i + 1 < last and w.tag[i + 1] == "NNS"
 
 
 def _shouted_word(w: Words, i: int, n: int) -> bool:
@@ -238,7 +243,7 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     places: tuple[Spot, ...] = ()
     n = 0
     for n in range(min(j - i, _LONGEST_PLACE), 0, -1):
-        places = () if text.isupper() else spots(w.joined(i, i + n))
+        places = () if text.isupper() or _people_named(w, i, last) else spots(w.joined(i, i + n))
         if places:
             break
     if places and i + n < j:

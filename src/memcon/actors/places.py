@@ -97,6 +97,12 @@ def _spot(line: str) -> Spot:
     )
 
 
+def _large_province(found: Sequence[Spot], country: str) -> Spot | None:
+    """The state or province of another country that bears a small town's name, where GeoNames numbers it: "Florida"."""
+    numbered = (s for s in found if s.kind == "province" and s.geonames and s.country != country)
+    return next((s for s in numbered if not s.other_name), None)
+
+
 def choose(found: Sequence[Spot], countries: Sequence[str] = (), within: str | None = None) -> Spot | None:
     """Which of `found` is meant in a report about `countries`: one in them, or the one far larger than the others.
 
@@ -111,7 +117,8 @@ def choose(found: Sequence[Spot], countries: Sequence[str] = (), within: str | N
         if country == _NAMED_AFTER_ALL:
             near = [s for s in near if s.kind != "city" or s.people >= 2 * _LARGE]
         if near:
-            return near[0]
+            small = near[0].kind == "city" and near[0].people < _LARGE
+            return (_large_province(found, country) if small else None) or near[0]
     named = [spot for spot in found if not spot.other_name] or list(found)
     named.sort(key=lambda spot: (spot.kind != "capital", -spot.people))
     first, *others = named

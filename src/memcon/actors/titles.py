@@ -154,7 +154,8 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
         met = [q for kind in kindred(office) for q in scene.people.holding(kind, body)] if body else []
         if met:
             return met[0]
-        entry = scene.lexicon.holder(office, body)
+        vague = office in words("heads_of_bodies") and body is not None and is_state(body)
+        entry = None if vague else scene.lexicon.holder(office, body)
         if entry is not None:
             return scene.people.of_entry(entry)
         if office == "leader" and body:
