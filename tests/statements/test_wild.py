@@ -40,3 +40,28 @@ def test_the_end_of_a_long_sentence_is_read():
     assert (found.source.text, found.cue.text) == ("the harbour master Jonas Lind", "said")
     assert found.content[0].text == "that no ferry would sail before noon"
     assert found.decided_by == "both"
+
+
+def test_opening_marks_repeated_within_a_paragraph_go_on_with_the_quotation():
+    text = "The mayor said: “The bridge is safe. “It will stay open in winter. “Nobody has to move.” The river rose."
+    (found,) = statements.find(text)
+    assert found.flags == ()
+    assert found.content[0].start == text.index("“") and found.content[-1].end == text.index("”") + 1
+
+
+def test_a_mark_that_is_missing_is_flagged():
+    (found,) = statements.find("The mayor said: “The bridge is safe and will stay open in winter.")
+    assert found.flags == ("unclosed quotation",)
+
+
+@pytest.mark.parametrize(
+    ("words", "medium"),
+    [
+        ("The envoy said on X that the line was open.", "X"),
+        ("The envoy, who took to X at noon, said the line was open.", "X"),
+        ("The envoy said on Thursday, of a move from point A to X, that the line was open.", None),
+        ("The envoy said of a road on X, Y and Z that the line was open.", None),
+    ],
+)
+def test_the_letter_x_is_no_network(words, medium):
+    assert [s.medium for s in statements.find(words)] == [medium]

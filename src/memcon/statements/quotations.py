@@ -1,7 +1,7 @@
 """Quotation marks paired: where something is quoted, in every typographic form, and what was left open.
 
 A quotation may run over several paragraphs, each beginning with an opening mark, only the last ending with a closing
-one. A mark that never closes is recovered at its paragraph's end.
+one, also where a publisher ran the paragraphs together. A mark that never closes is recovered at its paragraph's end.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SINGLE = frozenset({"single", "plain", "angle"})
 _MARKS = re.compile("``|''|[“„«‘‹‚”»’›\"']")
 # Letters left out at a word's beginning.
 _ELIDED = re.compile(r"['‘’](?:\d0s\b|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n['’])", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][’')\]]{0,2}\Z")
 _SPOKEN_END = frozenset(".,!?;:…—–-")
 _BEFORE_OPENING = frozenset("([{/—–-=:>*…")
 _CUE = 60
@@ -56,6 +57,8 @@ class _Open:
     parts: list[tuple[int, int]]
     start: int
     depth: int
+    first: int = 0
+    """Of `parts`, those in the paragraph it was opened in."""
 
 
 def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Quotation]:
@@ -104,10 +107,14 @@ def _scan(text: str, start: int, end: int, stack: list[_Open], done: list[Quotat
             if _opens(text, mark, kind):
                 stack.append(_Open(kind, [], mark.start(), len(stack)))
         elif _reopens(text, mark):
-            if not _nests(text, mark, kind, end):  # the one before never closed
+            if not _nests(text, mark, kind, end):
                 last = (stack[at].start, _recovered(text, stack[at].start, mark.start()))
-                done.append(Quotation((*stack[at].parts, last), kind, at, closed=False))
-                del stack[at:]
+                del stack[at + 1 :]
+                if kind not in SINGLE and _SENTENCE_END.search(text, max(last[0], last[1] - 3), last[1]):
+                    stack[at].parts.append(last)  # a new paragraph of it, run together with the one before
+                    stack[at].start = mark.start()
+                    continue
+                done.append(Quotation((*stack.pop().parts, last), kind, at, closed=False))
             stack.append(_Open(kind, [], mark.start(), len(stack)))
         elif _closes(text, mark, kind):
             del stack[at + 1 :]
@@ -115,6 +122,7 @@ def _scan(text: str, start: int, end: int, stack: list[_Open], done: list[Quotat
             done.append(Quotation((*opened.parts, (opened.start, mark.end())), opened.kind, opened.depth))
     for opened in stack:
         opened.parts.append((opened.start, end))
+        opened.first = opened.first or len(opened.parts)
         opened.start = end
     stack[:] = [opened for opened in stack if opened.kind not in SINGLE or opened.depth == 0]
 
@@ -152,7 +160,7 @@ def _recovered(text: str, start: int, end: int) -> int:
 
 
 def _give_up(stack: list[_Open], done: list[Quotation]) -> None:
-    done += [Quotation(tuple(o.parts[:1]), o.kind, o.depth, closed=False) for o in stack if o.kind not in SINGLE]
+    done += [Quotation(tuple(o.parts[: o.first]), o.kind, o.depth, closed=False) for o in stack if o.kind not in SINGLE]
     stack.clear()
 
 
