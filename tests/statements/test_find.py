@@ -39,6 +39,10 @@ ROWS = [
             )
         ],
     ),
+    (
+        "It should be noted that the ferry line had closed in June.",
+        [("indirect", None, "should be noted", ["that the ferry line had closed in June"])],
+    ),
     ("The so-called “peace train” left Tirana at dawn.", []),
 ]
 

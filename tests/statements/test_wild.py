@@ -46,7 +46,8 @@ def test_opening_marks_repeated_within_a_paragraph_go_on_with_the_quotation():
     text = "The mayor said: “The bridge is safe. “It will stay open in winter. “Nobody has to move.” The river rose."
     (found,) = statements.find(text)
     assert found.flags == ()
-    assert found.content[0].start == text.index("“") and found.content[-1].end == text.index("”") + 1
+    assert found.content[0].start == text.index("“")
+    assert found.content[-1].end == text.index("”") + 1
 
 
 def test_a_mark_that_is_missing_is_flagged():

@@ -27,6 +27,9 @@ _BATCH = 16
 _STRETCH = 1.15
 """How much longer than its first a sentence of a batch may be."""
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
+_ARTICLES = frozenset({"a", "an", "the"})
+_JOINING = frozenset({"CCONJ", "SCONJ", "ADP", "AUX", "PART", "PUNCT"})
+"""Parts of speech of words that are no source by themselves, as articles are none."""
 _GAPS = {_SOURCE: 1, _CONTENT: 3}
 """Tokens without a role between two stretches of a role that are taken for more of it."""
 
@@ -123,7 +126,17 @@ def attribution(found: Found, kind: str) -> Attribution | None:
     cue = next((s for s in spans["cue"] if s[0] <= at < s[1]), None) or (at, at + len(found.anchor))
     source = max(spans["source"], key=lambda s: s[1] - s[0], default=None)
     speaker = _head(found, source) if source else None
+    if speaker is not None and _is_empty(speaker):
+        source = speaker = None
     return Attribution(found.anchor, cue, source, spans["content"], kind, speaker, by="model")
+
+
+def _is_empty(subject: Token) -> bool:
+    """Whether the source names nobody: a joining word, or the "it" of "it was noted that"."""
+    if subject.pos_ in _JOINING or subject.lower_ in _ARTICLES:
+        return True
+    below = {child.dep_ for child in subject.head.children}
+    return subject.lower_ == "it" and subject.dep_ in ("nsubjpass", "expl") and {"auxpass", "ccomp"} <= below
 
 
 def _filled(roles: NDArray[np.int64]) -> NDArray[np.int64]:
