@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from memcon.cli import main
+from memcon.knowledge import built
 from memcon.store import Store
 
 CALL = "President Flavia Elphberg of France telephoned the Chancellor of Germany on 4 March 2025. They agreed to meet."
@@ -30,6 +31,18 @@ def test_add_twice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", "in"]) == 0
     assert "2 known already in " in capsys.readouterr().err
     assert (folder / "mine.duckdb").read_bytes() == before
+
+
+def test_add_with_a_table_built_from_wikidata(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    term = ("Flavia Elphberg", "", "Q1", "finance minister", "FRA", "", "2024-01-01", "", "2026-01-05")
+    with (folder / "kb.tsv").open("w", encoding="utf-8") as table:
+        built.write(table, [term])
+    assert main(["add", "in/call.txt", "--kb", "kb.tsv"]) == 0
+    with Store("mine.duckdb", read_only=True) as store:
+        asked = "SELECT wikidata FROM actors WHERE name = 'Flavia Elphberg'"
+        assert store.query(asked) == [{"wikidata": "Q1"}]
+    assert main(["add", "in/talks.txt", "--kb", "none.tsv"]) == 2
+    assert "none.tsv: no such file or directory" in capsys.readouterr().err
 
 
 def test_edited_file_is_a_new_version(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

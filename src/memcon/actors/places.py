@@ -123,7 +123,7 @@ def choose(found: Sequence[Spot], countries: Sequence[str] = (), within: str | N
     named.sort(key=lambda spot: (spot.kind != "capital", -spot.people))
     first, *others = named
     abroad = [spot.people for spot in others if spot.country != first.country]
-    alone = not abroad or first.people >= _MUCH_LARGER * max(abroad)
+    alone = not abroad or first.people >= _MUCH_LARGER * max(*abroad, 1)
     if first.kind == "capital" or (alone and (first.kind == "province" or first.people >= _LARGE)):
         return first
     return None

@@ -46,6 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATHS", help="what to read")
     parser.add_argument("--date", metavar="D", help="the day of publication, as 2025-01-31; wins over a file's own")
     parser.add_argument("--ontology", metavar="FILE", help="code events by this ontology (TOML) instead of PLOVER")
+    parser.add_argument("--kb", metavar="FILE", help="a table of memcon kb build, used beside the shipped base")
     parser.add_argument("--actors", metavar="FILE", help="a table of your own actors (TSV), which win over the shipped")
     parser.add_argument("--recode", action="store_true", help="read again what is in the record already")
     parser.add_argument("--retry", action="store_true", help="try again what has failed before")
@@ -86,7 +87,7 @@ def _reader(args: argparse.Namespace) -> tuple[Callable[[Document], Record], str
     from memcon.store import identity
 
     ontology = load(args.ontology) if args.ontology else None
-    base = actors.with_own(args.actors) if args.actors else None
+    base = actors.chosen_base(args.kb, args.actors)
 
     def read(document: Document) -> Record:
         return reading.read(document, base=base, ontology=ontology)
