@@ -52,7 +52,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
     main = [frame for frame, level in worthy if level == 0]
     kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
-    said = opening.coded(sentence, reading) if not main else ()
+    said = [row for row in opening.coded(sentence, reading) if _meets(row[0], reading)] if not main else []
     told = [*((frame, None) for frame in kept), *((grounds.completed(f, reading.cast), answer) for f, answer in said)]
     events = [_event(grounds.at_home(frame, reading.cast), sentence, reading, answer) for frame, answer in told]
     return sorted(events, key=lambda event: event.trigger.start)
@@ -111,6 +111,12 @@ def _official(frame: Frame, row: Code, reading: Reading) -> bool:
         return False  # a thing of theirs: "Norwegian exports came to ..."
     actors = [reading.cast.actor(a) for a in frame.source]
     return any(a.kind in ("state", "government", "igo") or a.role or a.sector in _OFFICES for a in actors)
+
+
+def _meets(frame: Frame, reading: Reading) -> bool:
+    """Whether what the encoder takes for a contact is told of those who hold an office."""
+    row = reading.ontology.from_cameo(frame.code)
+    return row is not None and _official(frame, row, reading)
 
 
 def _mentioned(head: Token, reading: Reading) -> bool:

@@ -19,6 +19,8 @@ _RULED = ("115", "116", "166", "17")
 _FORCE = ("18", "19", "20")
 _HARM = ("16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
+# What people come together to talk about is no party.
+_DEBATING = frozenset({"discuss", "debate", "consider", "review", "mull"})
 
 
 def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
@@ -86,7 +88,8 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
                 heads = heads or more[:1]
                 break
         else:
-            target = parties.nearest(cast, [*match.taken, *clause.objects, *purposes(clause.predicate)], tuple(used))
+            aims = [v for v in purposes(clause.predicate) if v.lemma_ not in _DEBATING]
+            target = parties.nearest(cast, [*match.taken, *clause.objects, *aims], tuple(used))
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
         source = tuple(a for a in _ruler(clause, cast) if a not in target)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_FORCE):

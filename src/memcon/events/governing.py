@@ -82,13 +82,13 @@ def _all_strong() -> frozenset[str]:
 def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
     """`frame`, the act of `verb` (None where no pattern fits it), as its auxiliaries and the words above it tell it."""
     frame = _modal(frame, verb, clause, cast, ontology)
-    governor = _governor(verb)
+    governor, below = _governor(verb), verb
     depth = 0
     while governor is not None and depth < 4:
-        frame = _wrapped(frame, governor, clause, cast, ontology)
+        frame = _wrapped(frame, governor, below, clause, cast, ontology)
         if _is_transparent(governor):
             frame = _modal(frame, governor, clause_of(governor), cast, ontology)
-        governor, depth = _governor(governor), depth + 1
+        governor, below, depth = _governor(governor), governor, depth + 1
     return frame
 
 
@@ -121,8 +121,10 @@ def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
-    """`frame` as its governor tells it."""
+def _wrapped(
+    frame: Frame | None, governor: Token, below: Token, clause: Clause, cast: Cast, ontology: Ontology
+) -> Frame | None:
+    """`frame` as its governor tells it, whose own complement is `below`."""
     lemma = governor.lemma_.lower()
     rows = {w.kind: w for w in wrappers() if lemma in w.words.get(governor.pos_, ())}
     if not rows or "transparent" in rows:
@@ -130,7 +132,7 @@ def _wrapped(frame: Frame | None, governor: Token, clause: Clause, cast: Cast, o
     if "possible" in rows:
         return None if frame is None else replace(frame, possible=True)
     outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
-    if "request" in rows and not _asks(governor, outer, clause.predicate):
+    if "request" in rows and not _asks(governor, outer, below):
         del rows["request"]
         if not rows:
             return None

@@ -81,7 +81,7 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
     object_used = False
     for need in pattern.needs:
         if need.nothing:
-            if clause.objects:
+            if clause.objects or any(c.dep_ == "ccomp" and c.i > predicate.i for c in clause.complements):
                 return None
         elif need.party is None:
             heads = _words(need, clause, object_used)

@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from memcon.events.governing import SAYING, governing_words
 
+# "The aim of curbing", "the idea of invading" tell no act.
+_ONLY_THOUGHT = frozenset("aim goal idea possibility risk prospect purpose option notion dream fear".split())
+
 
 def asserted(token: Token) -> int:
     """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
@@ -14,6 +17,8 @@ def asserted(token: Token) -> int:
         head = at.head
         loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()
         if (loose or at.dep_ in ("advcl", "acl")) and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
+            return 2
+        if at.dep_ == "pcomp" and (head.lower_ == "about" or head.head.lemma_.lower() in _ONLY_THOUGHT):
             return 2
         if at.dep_ == "acl" and head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children):
             at = head  # "there were soldiers killed"

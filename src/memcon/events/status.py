@@ -17,15 +17,17 @@ _PERHAPS = frozenset({"possible", "potential", "hypothetical", "alleged", "feare
 _AHEAD = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future", "next", "coming"})
 _FAILED = frozenset({"fail", "stop", "avoid", "deny", "prevent", "cancel", "postpone", "refuse"})
 _EXPECTING = frozenset({"forward", "await", "plan", "expect", "schedule", "prepare", "anticipate"})
+_DOUBTING = frozenset({"doubt", "sceptical", "skeptical", "unlikely", "unsure", "uncertain", "doubtful", "wonder"})
 _FORMERLY = frozenset({"formerly", "historically", "once", "previously"})
 _OLD = timedelta(days=366)
 
 
 def status_of(frame: Frame, when: When | None, published: str | None) -> Status:
     """The status of the act that `frame` tells."""
-    if _negated(frame):
+    asked = frame.predicate.sent[-1].text == "?"
+    if _negated(frame) and not asked:
         return "negated"
-    if _supposed(frame):
+    if asked or _supposed(frame):
         return "hypothetical"
     if _ahead(frame, when, published):
         return "future"
@@ -45,12 +47,14 @@ def _negated(frame: Frame) -> bool:
     if any(c.dep_ == "det" and c.lower_ == "no" for t in frame.taken for c in t.children):
         return True
     governor = frame.predicate.head
+    if frame.predicate.dep_ == "ccomp" and governor.lemma_ == "deny" and frame.predicate.i > governor.i:
+        return not any(c.dep_ == "neg" for c in governor.children)
     return frame.predicate.dep_ in ("xcomp", "pcomp") and governor.lemma_ in _FAILED
 
 
 def _supposed(frame: Frame) -> bool:
     predicate = frame.predicate
-    if frame.possible or frame.predicate.sent[-1].text == "?":
+    if frame.possible or _doubted(frame.predicate):
         return True
     helping = auxiliaries(predicate)
     if helping & _MAYBE:
@@ -60,6 +64,11 @@ def _supposed(frame: Frame) -> bool:
     if any(c.dep_ == "amod" and c.lemma_.lower() in _PERHAPS for c in predicate.children):
         return True
     return bool(helping & _WOULD) and not frame.path
+
+
+def _doubted(verb: Token) -> bool:
+    """Whether the clause is one that someone doubts, or only wonders about: "sceptical that Chad will attack"."""
+    return verb.dep_ == "ccomp" and verb.i > verb.head.i and verb.head.lemma_.lower() in _DOUBTING
 
 
 def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
