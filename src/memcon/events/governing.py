@@ -88,7 +88,7 @@ def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontol
         frame = _wrapped(frame, governor, below, clause, cast, ontology)
         if _is_transparent(governor):
             frame = _modal(frame, governor, clause_of(governor), cast, ontology)
-        governor, below, depth = _governor(governor), governor, depth + 1
+        below, governor, depth = governor, _governor(governor), depth + 1
     return frame
 
 

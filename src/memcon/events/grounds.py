@@ -24,7 +24,8 @@ _ALONG = frozenset({"through", "across", "around", "inside", "outside", "through
 
 def completed(frame: Frame, cast: Cast) -> Frame:
     """`frame` with the state of the place among its targets, where no other target has a state."""
-    if frame.mutual or _stateful(frame.target, cast):
+    sent = frame.inner.sent
+    if frame.mutual or _stateful(frame.target, cast) or not cast.places_in(sent.start_char, sent.end_char):
         return frame
     state = _told_of(frame, cast)
     if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
