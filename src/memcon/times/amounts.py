@@ -12,6 +12,10 @@ from memcon.times.making import MONTHS, Context, Made, Reading, maker
 from memcon.times.shifts import amount
 
 _YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+_NOUN_OF_PAST = re.compile(
+    r"\s{1,2}(?!(?:that|it|he|she|they|we|I|you|the|and|but|or|as|to|by|for|from|with|has|have|had)\b)\w"
+)
+"""What makes "the past" describe a noun or a span ("the past master", "the past 20 years")."""
 _LETTERS = {"DE": "E", "CE": "C", "ML": "L"}
 _AGE = re.compile(r"[\s-]*(?:old|olds|of\s+age|birthday|anniversary)\b")
 _THING = re.compile(
@@ -158,7 +162,10 @@ def past_unit(match: Match, context: Context) -> Made:
 
 @maker
 def vague_span(match: Match, context: Context) -> Made:
-    """ "recent years" is past without more, "coming months" future."""
+    """ "recent years" is past without more, "coming months" future; "recent weeks" and "recent months" are spans."""
+    alone = match.last - match.parts["unit"][1] == 0
+    if match.has("RECENT", part="way") and match.unit() in ("W", "M") and alone:
+        return Reading("DURATION", length("X", match.unit()))
     return Reading("DATE", "FUTURE_REF" if match.has("COMING", "FUTURE", part="way") else "PAST_REF")
 
 
@@ -231,7 +238,7 @@ def on_year(match: Match, context: Context) -> Made:
 def the_past(match: Match, context: Context) -> Made:
     """ "in the past", with no noun behind it."""
     end = context.tokens[match.last - 1].end
-    return None if context.text[end : end + 2].lstrip(" \n")[:1].isalnum() else Reading("DATE", "PAST_REF")
+    return None if _NOUN_OF_PAST.match(context.text, end) else Reading("DATE", "PAST_REF")
 
 
 @maker

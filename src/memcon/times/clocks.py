@@ -72,23 +72,38 @@ def clock(match: Match, context: Context) -> Made:
     return Reading("TIME", f"{day[:10] if day else context.now('day')}T{hours}{zone if zone == 'Z' else ''}")
 
 
-def _hours(match: Match) -> str | None:
-    """Hours and minutes of the clock part of a match, in twenty-four hours."""
-    noon = match.value("NOON", part="clock")
+@maker
+def clock_twice(match: Match, context: Context) -> Made:
+    """ "at 10:35 a.m. (0735 GMT) Friday": two times of day and the day of both, three expressions."""
+    hours, other, read = _hours(match), _hours(match, "other"), context.inner(match, "date")
+    if hours is None or other is None or read is None:
+        return None
+    day, zone = read.value[:10], match.value("ZONE", part="zone2")
+    return (
+        Reading("TIME", f"{day}T{hours}", last=match.parts["clock"][1]),
+        Reading("TIME", f"{day}T{other}{zone if zone == 'Z' else ''}", None, match.parts["other"][0],
+                match.parts["zone2"][1]),
+        Reading(read.type, read.value, first=match.parts["date"][0]),
+    )  # fmt: skip
+
+
+def _hours(match: Match, part: str = "clock") -> str | None:
+    """Hours and minutes of a part of a match, in twenty-four hours."""
+    noon = match.value("NOON", part=part)
     if noon:
         return str(noon)
-    figures = match.value("CLOCK", part="clock")
-    half = match.value("AMPM", part="clock") or _HALVES.get(match.value("PART", part="half") or "")
+    figures = match.value("CLOCK", part=part)
+    half = match.value("AMPM", part=part) or _HALVES.get(match.value("PART", part="half") or "")
     if figures is not None:
         parts = figures.split(":")
         hour, minutes = int(parts[0]), ":".join(parts[1:])
-    elif match.has("INT", "YEAR", part="clock"):
-        token = match.token("INT", "YEAR", part="clock")
+    elif match.has("INT", "YEAR", part=part):
+        token = match.token("INT", "YEAR", part=part)
         if token is None or token.end - token.start not in (3, 4):
             return None
         hour, minutes = token.value // 100, f"{token.value % 100:02}"
     else:
-        number = match.value("DAY", "NUMBER", "DECIMAL", part="clock")
+        number = match.value("DAY", "NUMBER", "DECIMAL", part=part)
         if number is None:
             return None
         hour, minutes = int(number), f"{round((number - int(number)) * 100):02}"

@@ -21,10 +21,20 @@ def days(feast: str, year: int) -> tuple[date, date] | None:
     if "day" in entry:
         day = date(year, *entry["day"])
         return day, day
+    if "after" in entry:
+        month, weekday, plus = entry["after"]
+        return _weekday_after(month, weekday, plus, year)
     if "hijri" in entry:
         return _islamic(entry["hijri"], year)
     found = _from_list(entry["list"], year) if "list" in entry else _from_easter(entry, year)
     return (found, found) if found else None
+
+
+def _weekday_after(month: int, weekday: int, plus: int, year: int) -> tuple[date, date]:
+    """The first such weekday of a month, and so many days on."""
+    first = date(year, month, 1)
+    day = first + timedelta((weekday - first.isoweekday()) % 7 + plus)
+    return day, day
 
 
 def _from_easter(entry: dict[str, Any], year: int) -> date | None:

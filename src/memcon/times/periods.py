@@ -7,7 +7,7 @@ from datetime import date
 
 from memcon.times import feasts, values
 from memcon.times.grammar import Match
-from memcon.times.making import Context, Made, Reading, full_year, maker
+from memcon.times.making import MONTHS, Context, Made, Reading, full_year, maker
 
 _COUNTED = re.compile(r"\s*[a-z]+s\b|\s*(?:people|men|women|children|percent|per cent|troops)\b")
 _LEADS = frozenset("HYPHEN BEFORE AFTER IN SINCE BY FROM TO DURING BETWEEN THE MONTH OF EARLY LATE MID POSS".split())
@@ -30,6 +30,17 @@ def quarter(match: Match, context: Context) -> Made:
         return None
     if year is None and short is not None and re.search(r"[0-9]{2}\Z", short[2:]):
         year = str(full_year(int(short[-2:]), context.published))
+    return Reading("DATE", f"{year or year_of_part(context, match, number, 3)}-Q{number}")
+
+
+@maker
+def quarter_by_months(match: Match, context: Context) -> Made:
+    """ "the April-June quarter", where its months are those of a quarter of the year."""
+    first, last = match.value(*MONTHS, part="first"), match.value(*MONTHS, part="last")
+    year = context.year(match)
+    if first % 3 != 1 or last != first + 2 or ("year" in match.parts and year is None):
+        return None
+    number = last // 3
     return Reading("DATE", f"{year or year_of_part(context, match, number, 3)}-Q{number}")
 
 
@@ -191,9 +202,12 @@ def century(match: Match, context: Context) -> Made:
 
 @maker
 def year_end(match: Match, context: Context) -> Made:
-    """ "year-end"."""
+    """ "year-end" is its last day, "the year's end" the end of the year."""
     before = match.before()
     year = context.from_now(-1 if before is not None and before.kind == "SINCE" else 0, "year")
+    start, end = context.tokens[match.first].start, context.tokens[match.last - 1].end
+    if "-" not in context.text[start:end]:
+        return Reading("DATE", year, "END")
     return Reading("DATE", f"{year}-12-31")
 
 

@@ -18,6 +18,7 @@ _PERIODS = ("quarter", "half", "month", "year")
 _COMPARED = ("quarter", "half", "month")
 """What "a year earlier" compares with; "a year ago" only with the first two."""
 _HALF_A_QUARTER = timedelta(45)
+_ENDED = re.compile(r",?\s+ended\b")
 _FISCAL = re.compile(r"\bfiscal\b", re.IGNORECASE)
 _REACH = 1000
 """Characters within which a period is compared with."""
@@ -139,10 +140,15 @@ def shifted_unit(match: Match, context: Context) -> Made:
 def _latest_quarter(match: Match, context: Context) -> str:
     """The quarter told last, unless it was still to end; else the one before the day of publication."""
     spoken = context.spoken(["quarter"], match)
-    days = values.span(spoken) if spoken else None
-    if spoken and days and (context.published is None or days[1] < context.published):
-        return spoken
-    return context.from_now(-1, "quarter")
+    return spoken if spoken and _has_ended(context, spoken) else context.from_now(-1, "quarter")
+
+
+def _has_ended(context: Context, period: str) -> bool:
+    """Whether a period told before lies behind, by its days or as the text says of a fiscal one ("ended Aug. 26")."""
+    days = values.span(period)
+    if days is None or context.published is None or days[1] < context.published:
+        return True
+    return any(_ENDED.match(context.text, at) for at, value in context.read if value == period)
 
 
 def _last_spoken(context: Context, match: Match, unit: str) -> str | None:
@@ -196,6 +202,15 @@ def the_unit(match: Match, context: Context) -> Made:
 
 
 @maker
+def in_the_day(match: Match, context: Context) -> Made:
+    """ "later in the day": of the day told last, else that of publication."""
+    if match.unit() != "D":
+        return None
+    spoken = context.spoken(["day"], match, _RECENT)
+    return Reading("DATE", spoken[:10] if spoken else context.now("day"))
+
+
+@maker
 def week_of(match: Match, context: Context) -> Made:
     """ "the week of 6 March"."""
     day = context.inner(match, "date")
@@ -233,6 +248,11 @@ def corresponding(match: Match, context: Context) -> Made:
 def year_ago(match: Match, context: Context) -> Made:
     """ "the year-ago quarter": the period told before, a year back."""
     spoken = _period_before(context, match)
+    if (
+        spoken and values.unit_of(spoken) != "year" and not _has_ended(context, spoken)
+    ):  # a forecast, and no result to compare
+        told = [value for _, value in context.read if values.unit_of(value) in _COMPARED]
+        spoken = next((value for value in reversed(told) if _has_ended(context, value)), None)
     ordinal = match.value("ORD", "SECOND")
     if ordinal and match.has("QUARTER", part="unit"):
         return Reading("DATE", f"{context.from_now(-1, 'year')}-Q{ordinal}", told=False)
@@ -269,7 +289,8 @@ def weekend(match: Match, context: Context) -> Made:
         weeks = 1
     else:
         way = context.direction(match)
-        weeks = -1 if way != "future" and now.isoweekday() <= 5 and not match.has("COMING") else 0
+        gone = now.isoweekday() <= (2 if match.has("THIS", part="shift") else 5)
+        weeks = -1 if way != "future" and gone and not match.has("COMING") else 0
     return Reading("DATE", context.from_now(weeks, "weekend"))
 
 

@@ -145,7 +145,8 @@ def _of_invitation(verb: Token, time: Token) -> tuple[Direction, bool] | None:
 
 def _denies(child: Token) -> bool:
     """Whether a child of a verb denies it: "not", or a subject such as "neither of them"."""
-    return child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _words()["nobody"])
+    subject = child.dep_ in ("nsubj", "nsubjpass")
+    return child.dep_ == "neg" or (subject and any(t.lower_ in _words()["nobody"] for t in (child, *child.lefts)))
 
 
 def _of_verb(verb: Token) -> tuple[Direction, bool] | None:
