@@ -149,7 +149,8 @@ def _text_named(w: Words, i: int, j: int, last: int) -> int:
     while k < min(last, j + 5) and w.text[k][0].isupper() and w.tag[k] in ("NNP", "NNPS", "JJ", "NN", "NNS"):
         k += 1
         if w.lower[k - 1] in words("texts"):
-            return k
+            named = fold(w.text[k - 1]) in given_names() and k < last and w.text[k][0].isupper()
+            return 0 if named else k  # "U.S. President Bill Clinton"
     return 0
 
 

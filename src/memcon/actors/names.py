@@ -212,7 +212,7 @@ def _acts(w: Words, p: Phrase) -> bool:
             "nsubj",
             "agent",
         )
-        and w.lemma[verb] in words("acts")
+        and (w.lemma[verb] in words("acts") or w.lemma[verb] in words("harms") or w.lemma[verb] in words("blames"))
     )
 
 
