@@ -2,11 +2,13 @@
 
     python benchmarks/figures.py newsquant ../shared/gold/figures [--show N]
     python benchmarks/figures.py checks [--limit N] [--verdict disagrees]
+    python benchmarks/figures.py indicators
     python benchmarks/figures.py speed ../shared/gold/figures
 
 `newsquant` prints, for the sentences and each unit set, F1 of the value, of value with unit and of value with change.
-`checks` prints every check of that verdict over the corpora with the text around it, to be read. `speed` prints the
-sentences a second of the room alone, without a parse, on one core.
+`checks` prints every check of that verdict over the corpora with the text around it, to be read. `indicators` prints
+how many figures of the project's own sentences (tests/figures/indicators.tsv) are read rightly, by column. `speed`
+prints the sentences a second of the room alone, without a parse, on one core.
 """
 
 from __future__ import annotations
@@ -115,6 +117,22 @@ def _records(name: str, limit: int | None) -> Iterator[Record]:
         yield memcon.read(report)
 
 
+def indicators() -> None:
+    """Right columns of the table of sentences."""
+    columns = ("indicator", "between", "from", "to", "period")
+    table = Path(__file__).resolve().parent.parent / "tests" / "figures" / "indicators.tsv"
+    rows = [line.split("\t") for line in table.read_text("utf-8").splitlines() if not line.startswith("#")]
+    right: Counter[str] = Counter()
+    for text, words, *wanted in rows:
+        record = memcon.read(text)
+        names = {actor.id: actor.name for actor in record.actors}
+        for figure in [f for f in record.figures if f.span.text == words][:1]:
+            parties = ["/".join(names[i] for i in ids) for ids in (figure.between, figure.from_, figure.to)]
+            got = [figure.indicator or "", *parties, figure.period.value if figure.period else ""]
+            right.update(c for c, a, b in zip(columns, got, wanted, strict=True) if a == b)
+    print(json.dumps({"figures": len(rows), **{c: round(100 * right[c] / len(rows), 1) for c in columns}}))
+
+
 def speed(folder: Path) -> None:
     """Sentences a second, over the sentences of NewsQuant twenty times, in texts of twenty."""
     one_core()
@@ -133,7 +151,7 @@ def speed(folder: Path) -> None:
 def main() -> None:
     """Read the arguments and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("newsquant", "checks", "speed"))
+    parser.add_argument("what", choices=("newsquant", "checks", "indicators", "speed"))
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--limit", type=int)
@@ -141,6 +159,8 @@ def main() -> None:
     args = parser.parse_args()
     if args.what == "checks":
         checks(args.limit, args.verdict)
+    elif args.what == "indicators":
+        indicators()
     elif args.folder is None:
         parser.error("name the folder that holds NewsQuant.json")
     elif args.what == "newsquant":

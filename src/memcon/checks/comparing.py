@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -56,9 +57,22 @@ def _agree(a: Figure, b: Figure, factor: float, ratio: float | None, text_a: str
     first, second = interval(a, text_a), interval(b, text_b) * factor
     if first.meets(second):
         return Match(True, "agrees", ratio, "the values are the same within rounding")
+    if _rounder(a, first).meets(_rounder(b, second, factor)):
+        return Match(True, "unknown", ratio, "one may be a round number for the other")
     if _gap(first, second) <= _CLOSE:
         return Match(True, "unknown", ratio, "the values are close, and rounding may explain it")
     return Match(True, "disagrees", ratio, "the values differ by more than rounding")
+
+
+def _rounder(figure: Figure, printed: Interval, factor: float = 1.0) -> Interval:
+    """The interval of a figure that ends in a nought ("$50bn") taken for rounded to the digit before it."""
+    digits = re.sub(r"\D", "", figure.span.text)
+    if "." in figure.span.text or not digits.endswith("0") or not digits.strip("0") or not printed.bounded:
+        return printed
+    noughts = len(digits) - len(digits.rstrip("0"))
+    half = abs(middle(figure)) * factor / int(digits) * 10.0**noughts / 2
+    centre = middle(figure) * factor
+    return Interval(min(printed.low, centre - half), max(printed.high, centre + half))
 
 
 def _gap(first: Interval, second: Interval) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from memcon import times as time_room
 from memcon.actors import Cast
 from memcon.facts import Comparison, Figure, Span, Statement, Time, When
-from memcon.figures import indicators, relations
+from memcon.figures import indicators, relations, respective
 from memcon.figures.indicators import Indicator
 from memcon.figures.parties import Parties, parties
 from memcon.figures.quantities import Quantity
@@ -64,7 +64,7 @@ def figures(
     made: list[Figure] = []
     for i, q in enumerate(found):
         made.append(_figure(i, q, sentence_of[i], setting, measured[i], same.get(i, ()), linked.get(i)))
-    return tuple(made)
+    return respective.assign(made, text, starts, ends, times, cast)
 
 
 def _sentences(text: str, analysed: Analysed | None) -> tuple[list[int], list[int]]:

@@ -27,7 +27,17 @@ _DIRECTED = frozenset(
         "gas volume",
     }
 )
-_MUTUAL = frozenset({"trade turnover"})
+_MUTUAL = frozenset({"trade turnover", "trade balance"})
+_VOLUMES = frozenset({"oil volume", "gas volume"})
+# "Norway lent Iceland $5m": the giver, the verb, the taker.
+_GIVES = re.compile(
+    r"\s(?:will\s|would\s|has\s|had\s|have\s|is\sto\s|to\s)?(?:also\s)?(?:give|gives|gave|given|lend|lends|lent|grant|grants|granted|"
+    r"offer|offers|offered|promise|promises|promised|pay|pays|paid|send|sends|sent|sell|sells|sold|owe|owes|owed)\s(?:the\s)?"
+)
+_LEVIES = re.compile(
+    r"\b(?:impose|levy|levie|raise|slap|set|put|place|introduce|announce)[sd]?\b|\b(?:slapped|charges|threatened)\b"
+)
+_DELIVERS = re.compile(r"\b(?:deliver|suppl|ship|s[eo]ll?d?|export|pump|sen[dt])\w*\s")
 _FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|for|in|on)\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
@@ -76,7 +86,7 @@ def _with(text: str, countries: list[Reference], indicator: Indicator) -> tuple[
     """ "Kazakhstan's trade with China": the owner before the words, the partner behind "with"."""
     for partner in countries:
         if 0 <= partner.start - indicator.end <= 30 and _WITH.search(text[indicator.end : partner.start]):
-            owners = [r for r in countries if r.end <= indicator.start and r.ids != partner.ids]
+            owners = [r for r in countries if r.end <= partner.start and r.ids != partner.ids]
             return (owners[-1].ids if owners else ()) + partner.ids
     return ()
 
@@ -91,21 +101,49 @@ def _direction(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     low, high = min(q.start, indicator.start) - _NEAR, max(q.end, indicator.end) + _NEAR
     near = [r for r in countries if low <= r.start and r.end <= high]
+    for a, b in itertools.pairwise(near):
+        if a.ids != b.ids and b.end <= q.start and _GIVES.fullmatch(text[a.end : b.start]):
+            return a.ids, b.ids
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    if indicator.name == "tariff":
+        return _tariff(text, indicator, near)
     for r in near:
         if r.start < indicator.start:
             continue
         left = text[max(r.start - 12, 0) : r.start]
         if not source and _FROM.search(left):
             source = r.ids
-        elif not target and _TO.search(left) and r.ids != source:
+        elif (
+            not target
+            and _TO.search(left)
+            and r.ids != source
+            and not (indicator.name in _VOLUMES and "in" in left.split())
+        ):
             target = r.ids
-    owner = next((r.ids for r in reversed(near) if r.end <= indicator.start), ())
+    first = min(q.start, indicator.start) if indicator.name in _VOLUMES else indicator.start
+    owner = next((r.ids for r in reversed(near) if r.end <= first), ())
     if indicator.name == "exports" and not source and owner != target:
         source = owner
     elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner != source:
         target = owner
-    elif indicator.name in ("aid", "loan", "investment pledge") and not source and owner != target:
-        source = owner
+    elif not source and owner != target:
+        gives = indicator.name in ("aid", "loan", "investment pledge", "debt")
+        source = owner if gives or (indicator.name in _VOLUMES and _delivers(text, q, near)) else source
     return source, target
+
+
+def _delivers(text: str, q: Quantity, near: list[Reference]) -> bool:
+    """Whether the country before the figure sends what it measures."""
+    before = [r for r in near if r.end <= q.start]
+    return bool(before) and bool(_DELIVERS.search(text[before[-1].end : q.start]))
+
+
+def _tariff(text: str, indicator: Indicator, near: list[Reference]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who levies a tariff, and whose goods bear it: "A imposed a 25 % tariff on steel from B"."""
+    subject = next((r for r in near if r.end <= indicator.start), None)
+    levied = subject is not None and _LEVIES.search(text[subject.end : indicator.start])
+    source = subject.ids if subject is not None and levied else ()
+    bears = re.compile(r"\b(?:on|from|against)\s(?:the\s)?(?:[a-z]+\s(?:from|of)\s)?(?:the\s)?\Z")
+    target = next((r.ids for r in near if r.start >= indicator.end and bears.search(text[: r.start][-40:])), ())
+    return source, target if target != source else ()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import duckdb
 
+from memcon.checks.comparing import compare
+from memcon.checks.intervals import interval, relative
+from memcon.facts import Figure, Span, Verdict, When
 from memcon.store.identity import digest
 from memcon.store.restoring import rows
 
 Row = Mapping[str, Any]
-_ABOUT = 0.05
-"""By how much, of its value, a figure may be off that is given as about."""
-_NUMBER = re.compile(r"\d+(?:[,\u00a0\u202f]\d{3})*(?:\.(\d+))?")
+_ALL = ("all",)
+"""Figures of one group hold between the same parties, whatever their ids in each document."""
 _AFFECTED = """
     SELECT DISTINCT f.check_id FROM check_figures f JOIN checks c ON c.id = f.check_id
     WHERE c.maker = 'merge' AND f.figure IN (SELECT unnest(?::VARCHAR[]))
 """
 _GROUPS = """
-    SELECT m.head, f.id, f.text, f.value, f.value_high, f.change, f.indicator, f.period_value, d.head AS copy_of,
+    SELECT m.head, f.id, f.text, f.value, f.value_high, f.unit, f.unit_name, f.change, f.indicator, f.period_value,
+        f.period_first_day, f.period_last_day, d.head AS copy_of,
         d.publisher, d.given_id, d.published
     FROM merged m JOIN figures_now f ON f.id = m.fact JOIN documents_now d ON d.id = m.document
     WHERE m.kind = 'figure' AND m.head IN (
@@ -48,8 +51,11 @@ def update(connection: duckdb.DuckDBPyConnection, figures: Collection[str]) -> N
     for members in groups.values():
         if len({row["copy_of"] for row in members}) < 2:  # copies of one report tell it once
             continue
+        verdict = agreeing([_figure(row) for row in members])
+        if verdict is None:
+            continue
         id = f"repeat/{digest(*(row['id'] for row in members))}"
-        checks.append((id, None, "merge", "repeat", *_verdict(members)))
+        checks.append((id, None, "merge", "repeat", *_check(members, verdict)))
         links += [(id, None, n, row["id"]) for n, row in enumerate(members, 1)]
     for table, made in (("checks", checks), ("check_figures", links)):
         if made:
@@ -57,49 +63,48 @@ def update(connection: duckdb.DuckDBPyConnection, figures: Collection[str]) -> N
                 appender.append_rows(made)
 
 
-def _verdict(members: Sequence[Row]) -> tuple[Any, ...]:
+def _check(members: Sequence[Row], verdict: Verdict) -> tuple[Any, ...]:
     """Verdict, stated, expected (low, high), tolerance, detail and source of a check of these figures."""
     first, rest = members[0], members[1:]
-    agree = agreeing(members)
     low = min(row["value"] for row in rest)
     high = max(row["value_high"] or row["value"] for row in rest)
-    tolerance = max(_slack(row) / abs(row["value"]) if row["value"] else 0.0 for row in members)
+    tolerance = max(relative(interval(_figure(row), "")) or 0.0 for row in members)
     told = "; ".join(f"{row['text']} ({_who(row)})" for row in members)
-    verb = "The sources agree" if agree else "The sources disagree"
-    sources = "; ".join(_who(row) for row in members)
+    said = {"agrees": "The sources agree", "disagrees": "The sources disagree"}.get(verdict, "The sources are close")
     return (
-        "agrees" if agree else "disagrees",
+        verdict,
         first["value"],
         low,
         high if high != low else None,
         tolerance,
-        f"{verb} on {first['indicator']}, {first['period_value']}: {told}.",
-        sources,
+        f"{said} on {first['indicator']}, {first['period_value']}: {told}.",
+        "; ".join(_who(row) for row in members),
     )
 
 
-def agreeing(figures: Sequence[Row]) -> bool:
-    """Whether all these figures can be true at once: within what they are rounded to, and within their bounds."""
-    bounds = [_bounds(figure) for figure in figures]
-    return max(low for low, _ in bounds) <= min(high for _, high in bounds)
+def agreeing(figures: Sequence[Figure]) -> Verdict | None:
+    """Whether all these figures agree, two by two, as `memcon.checks.compare` tells; None where some two do not state
+    the same thing."""
+    matches = [compare(a, b) for a, b in itertools.combinations(figures, 2)]
+    if not all(match.same for match in matches):
+        return None
+    verdicts = {match.verdict for match in matches}
+    return "disagrees" if "disagrees" in verdicts else "unknown" if "unknown" in verdicts else "agrees"
 
 
-def _bounds(row: Row) -> tuple[float, float]:
-    slack = _slack(row)
-    low, high = row["value"] - slack, (row["value_high"] or row["value"]) + slack
-    return (-float("inf") if row["change"] == "<" else low, float("inf") if row["change"] == ">" else high)
-
-
-def _slack(row: Row) -> float:
-    """Half of the last digit that is given, or more where the figure is given as about."""
-    found = _NUMBER.search(row["text"])
-    value = abs(float(row["value"]))
-    if found is None or not value:
-        return 0.0
-    digits = re.sub(r"\D", "", found[0])
-    significant = len(digits.lstrip("0")) if found[1] else len(digits.strip("0"))
-    step = 10.0 ** (len(str(int(value))) - significant) if value >= 1 else 0.1 * value
-    return max(step / 2, _ABOUT * value if row["change"] == "~" else 0.0)
+def _figure(row: Row) -> Figure:
+    """The figure of a row, with the parties and the period of its group."""
+    return Figure(
+        row["id"],
+        Span(0, len(row["text"]), row["text"]),
+        row["value"] if row["value_high"] is None else (row["value"], row["value_high"]),
+        row["unit"],
+        row["unit_name"],
+        row["change"],
+        row["indicator"],
+        between=_ALL,
+        period=When(row["period_value"], row["period_first_day"], row["period_last_day"]),
+    )
 
 
 def _who(row: Row) -> str:
