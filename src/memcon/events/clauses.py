@@ -124,7 +124,7 @@ def clause_of(verb: Token) -> Clause:
 
 def _behind_dateline(heads: list[Token]) -> list[Token]:
     """The heads without those of a dateline ("LIMA, Peru -- A court ..."), which the parser takes for a subject."""
-    dash = _dateline_end(heads[0]) if heads else None
+    dash = _dateline_end(heads[0]) if any(h.pos_ == "PROPN" for h in heads) else None
     if dash is None:
         return heads
     kept = [head for head in heads if head.i > dash.i]
