@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from memcon.language import analyse, pipeline
+from memcon.language import analyse
 from memcon.statements import finding, quotations
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training" / "statements"))
@@ -42,7 +42,7 @@ def textacy(text: str) -> list[Spans]:
     def span(tokens: Any) -> list[tuple[int, int]]:
         return [(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))] if len(tokens) else []
 
-    doc = pipeline()(text)
+    doc = analyse(text).doc
     try:
         found = list(extract.triples.direct_quotations(doc))
     except ValueError:  # textacy's own, for texts with an odd number of marks
