@@ -6,11 +6,13 @@ from pathlib import Path
 
 import memcon
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "told.tsv").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+def _table(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+ROWS = _table("told.tsv")
 
 
 def _stands(wanted: str, found: set[str | None]) -> bool:
@@ -38,3 +40,16 @@ def test_types_and_parties() -> None:
     f1 = 200 * right / (found + len(ROWS))
     assert f1 >= 85, "\n".join(wrong)
     assert 100 * whole / len(ROWS) >= 60, "\n".join(wrong)
+
+
+def test_types_alone() -> None:
+    wrong, right, found = [], 0, 0
+    rows = _table("types.tsv")
+    for kind, text in rows:
+        events = memcon.read(text).events
+        types = {event.type for event in events}
+        right += kind in types
+        found += len(types)
+        if types != {kind}:
+            wrong.append(f"{kind} | {text} | {[(e.type, e.rule) for e in events]}")
+    assert 200 * right / (found + len(rows)) >= 90, "\n".join(wrong)

@@ -1,12 +1,17 @@
-"""Why an event was coded as it was: its rule, the spans, the scores, and what the encoder would have said instead."""
+"""Why an event was coded as it was: its rule, the spans, the scores, and which patterns and types lost to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.events import ontology, typing_model
+from memcon.events import matching, ontology, typing_model
+from memcon.events.clauses import clause_of
+from memcon.events.matching import Match
 from memcon.events.ontology import Ontology
 from memcon.facts import Actor, Event, Record, Span
+from memcon.language import analyse
+
+_SHOWN = 4
 
 
 def explain(record: Record, event: Event, coded_by: Ontology | None = None) -> str:
@@ -36,10 +41,13 @@ def _lines(record: Record, event: Event, coded_by: Ontology) -> Iterator[str]:
         yield f"  statement   {event.statement}: the act stands in what is said there"
     for span in event.mentions:
         yield f"  told again  {span.start}-{span.end}  {_flat(span.text)}"
-    yield from _alternatives(record, event)
+    yield from _alternatives(record, event, coded_by)
 
 
-def _alternatives(record: Record, event: Event) -> Iterator[str]:
+def _alternatives(record: Record, event: Event, coded_by: Ontology) -> Iterator[str]:
+    for match in _lost(event):
+        row = coded_by.from_cameo(match.pattern.code)
+        yield f"  lost        {match.pattern.code} {row.type if row else 'none'} | {match.pattern.text}"
     spans = [_in_sentence(record, event, ids) for ids in (event.source, event.target or event.source[1:])]
     if spans[0] is None or spans[1] is None or spans[0] == spans[1]:
         yield "  encoder     not asked: it needs both parties in the sentence"
@@ -49,6 +57,17 @@ def _alternatives(record: Record, event: Event) -> Iterator[str]:
     found = typing_model.answer([(event.sentence.text, source, target)])[0]
     best = sorted(found.types.items(), key=lambda item: (-item[1], item[0]))[:4]
     yield "  encoder     " + ", ".join(f"{kind} {share:.2f}" for kind, share in best)
+
+
+def _lost(event: Event) -> list[Match]:
+    """The patterns that fit the act too, but are less full than the one that decided: the sentence is parsed anew."""
+    doc = analyse(event.sentence.text).doc
+    start = event.trigger.start - event.sentence.start
+    trigger = next((token for token in doc if token.idx <= start < token.idx + len(token)), None)
+    if trigger is None:
+        return []
+    fitting = matching.fitting_noun(trigger) if trigger.pos_ == "NOUN" else matching.fitting_verb(clause_of(trigger))
+    return [match for match in fitting if not event.rule.endswith(match.pattern.text)][:_SHOWN]
 
 
 def _in_sentence(record: Record, event: Event, ids: tuple[str, ...]) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -48,25 +49,31 @@ class Match:
 
 def match_verb(clause: Clause) -> Match | None:
     """The fullest verb pattern that fits `clause`, or None."""
-    for pattern in patterns.index("verbs.toml").get(clause.predicate.lemma_.lower(), ()):
-        found = _fit(pattern, clause)
-        if found is not None:
-            return found
-    return None
+    return next(fitting_verb(clause), None)
+
+
+def fitting_verb(clause: Clause) -> Iterator[Match]:
+    """All verb patterns that fit `clause`, the fullest first."""
+    rows = patterns.index("verbs.toml").get(clause.predicate.lemma_.lower(), ())
+    return (found for pattern in rows if (found := _fit(pattern, clause)) is not None)
 
 
 def match_noun(noun: Token) -> Match | None:
     """The fullest noun pattern that fits `noun`, or None; the source is left to the owner of the noun."""
+    return next(fitting_noun(noun), None)
+
+
+def fitting_noun(noun: Token) -> Iterator[Match]:
+    """All noun patterns that fit `noun`, the fullest first."""
     rows = patterns.index("nouns.toml").get(noun.lemma_.lower(), ())
     if not rows:
-        return None
+        return
     clause = Clause(noun, phrases=phrases_of(noun))
     for pattern in rows:
         found = _fit(pattern, clause)
         if found is not None:
             found.owned = [noun]
-            return found
-    return None
+            yield found
 
 
 def _fit(pattern: Pattern, clause: Clause) -> Match | None:
