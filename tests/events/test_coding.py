@@ -130,6 +130,7 @@ def test_reciprocal_events_list_all_parties_as_source(sentence: str, kind: str, 
         ("She was sceptical that Norway had attacked Peru.", "ASSAULT", "hypothetical"),
         ("Norway is due to attack Peru.", "ASSAULT", "future"),
         ("If Norway attacks Peru, the road will close.", "ASSAULT", "hypothetical"),
+        ("She saw the need for a withdrawal of Kenyan troops from Chad.", "RETREAT", "hypothetical"),
     ],
 )
 def test_status(sentence: str, kind: str, status: str) -> None:

@@ -18,6 +18,10 @@ _AHEAD = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future",
 _FAILED = frozenset({"fail", "stop", "avoid", "deny", "prevent", "cancel", "postpone", "refuse"})
 _EXPECTING = frozenset({"forward", "await", "plan", "expect", "schedule", "prepare", "anticipate"})
 _DOUBTING = frozenset({"doubt", "sceptical", "skeptical", "unlikely", "unsure", "uncertain", "doubtful", "wonder"})
+# "the need for a withdrawal", "the prospect of talks"
+_OPEN = frozenset(
+    {"need", "necessity", "importance", "possibility", "prospect", "risk", "chance", "likelihood", "fear"}
+)
 _FORMERLY = frozenset({"formerly", "historically", "once", "previously"})
 _OLD = timedelta(days=366)
 
@@ -58,6 +62,8 @@ def _supposed(frame: Frame) -> bool:
         return True
     helping = auxiliaries(predicate)
     if helping & _MAYBE:
+        return True
+    if predicate.dep_ == "pobj" and predicate.head.head.lemma_.lower() in _OPEN:
         return True
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in predicate.children):
         return True
