@@ -23,6 +23,7 @@ CASES = [
     # the state of the place where nobody else is named
     ("Norwegian jets bombed the airport near Tripoli.", "ASSAULT", None, "NOR", "LBY"),
     ("Peru delivered aid to the town of Sfax.", "AID", None, "PER", "TUN"),
+    ("Norway's foreign minister attended a conference in Chile.", "CONSULT", "visit", "NOR", "CHL"),
     ("Activists from Peru staged a protest in Oslo.", "PROTEST", None, "PER", "NOR"),
     ("Kenyan Foreign Minister Jane Doe arrived in Damascus Sunday for talks.", "CONSULT", None, "KEN", "SYR"),
     ("Norwegian police freed the mayor of Sfax.", "RETREAT", None, "NOR", "TUN"),
