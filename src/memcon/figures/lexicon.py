@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 
 @functools.cache
@@ -24,6 +24,19 @@ def _read(name: str) -> str:
 def words(name: str, key: str) -> frozenset[str]:
     """The blank-separated words of list `key` in table `name`."""
     return frozenset(table(name)[key]["words"].split())
+
+
+@functools.cache
+def units(key: Literal["symbols", "words"]) -> Mapping[str, str]:
+    """Form -> name of the unit, of pint's units (physical.toml) and the hand-kept ones (units.toml), which win."""
+    named = [(name, row[key]) for name, row in table("physical").items()] + list(table("units")[key].items())
+    return {form.replace("_", " "): name for name, forms in named for form in forms.split()}
+
+
+@functools.cache
+def unit_names() -> frozenset[str]:
+    """The name of every unit of measure."""
+    return frozenset((*table("physical"), *table("units")["words"], *table("units")["symbols"]))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.figures.lexicon import alternatives, table, words
+from memcon.figures.lexicon import alternatives, table, unit_names, units, words
 
 Kind = Literal["money", "percent", "measure", "age", "count", "bare"]
 
@@ -51,17 +51,15 @@ _METRES = re.compile(
 _NEIGHBOURHOOD = 60
 
 
-@functools.cache
 def _symbols() -> Mapping[str, str]:
-    return {form.replace("_", " "): name for name, forms in table("units")["symbols"].items() for form in forms.split()}
+    return units("symbols")
 
 
 @functools.cache
 def _words() -> Mapping[str, str]:
     known: dict[str, str] = {}
-    for name, forms in table("units")["words"].items():
-        for form in forms.split():
-            known |= dict.fromkeys(_inflected(form.replace("_", " ")), name)
+    for form, name in units("words").items():
+        known |= dict.fromkeys(_inflected(form.replace("-", " ")), name)
     return known
 
 
@@ -78,7 +76,7 @@ def _inflected(form: str) -> list[str]:
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     symbols = alternatives(_symbols()).replace(r"\s", r"\s?")
-    forms = alternatives(_words()).replace("-", r"[-\s]")
+    forms = alternatives(_words()).replace(r"\s", r"[-\s]")
     return (
         re.compile(rf"(?P<gap>\s|-)?(?P<form>{symbols})(?![\w°$])"),
         re.compile(rf"[\s-]*(?P<form>{forms})\b(?!['’]\w)", re.IGNORECASE),
@@ -123,8 +121,7 @@ def _measure(text: str, at: int, digits: bool) -> Unit | None:
     match = forms.match(text, at)
     if match is None:
         return None
-    form = " ".join(match["form"].lower().split())
-    name = _words().get(form) or _words()[form.replace(" ", "-")]
+    name = _words()[" ".join(match["form"].lower().replace("-", " ").split())]
     return Unit(match.end(), name, name, "measure")
 
 
@@ -223,6 +220,4 @@ def is_plural(word: str) -> bool:
 
 def is_measure(unit: str) -> bool:
     """Whether `unit` is a unit of measure, or one per another."""
-    return (
-        unit.partition(" per ")[0] in table("units")["words"] or unit.partition(" per ")[0] in table("units")["symbols"]
-    )
+    return unit.partition(" per ")[0] in unit_names()
