@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from memcon.times.anchors import date_document
 from memcon.times.attaching import attach
+from memcon.times.datelines import date_document
 from memcon.times.finding import find
 
 __all__ = ["attach", "date_document", "find"]
