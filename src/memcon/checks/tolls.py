@@ -1,9 +1,10 @@
-"""The toll of one happening stated again: dead and wounded, who hold between no parties and for no period."""
+"""The toll of one happening stated again: dead and wounded of the same days, who hold between no parties."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from memcon.checks import wording
 from memcon.checks.intervals import interval, middle
@@ -27,6 +28,8 @@ _OTHER = re.compile(
 )
 """Words of a toll of more than the one happening."""
 _APART = 3.0
+_DAYS = 3
+"""The most days that lie within one toll, and between the days that two tolls of one happening are told of."""
 _REACH = 90
 
 
@@ -43,6 +46,7 @@ def checks(figures: Sequence[Figure], text: str) -> list[Check]:
             continue
         before = [f for f in figures[:i] if f.indicator == later.indicator and _is_toll(f, text)]
         near = [f for f in before if 1 / _APART <= middle(later) / middle(f) <= _APART and _apart(f, later, text)]
+        near = [f for f in near if _days_between(f, later) <= _DAYS]
         made = [_check(f, later, text) for f in near]
         found += [check for check in made if check.verdict != "agrees"][:1] or made[:1]
     return found
@@ -52,12 +56,27 @@ def _is_toll(figure: Figure, text: str) -> bool:
     return (
         figure.indicator in _INDICATORS
         and figure.unit in _ANYBODY
-        and figure.period is None
+        and (figure.period is None or _days(figure) is not None)
         and figure.change not in ("up", "down")
         and not isinstance(figure.value, tuple)
         and figure.value > 1
         and not _OTHER.search(_around(figure, text))
     )
+
+
+def _days(figure: Figure) -> tuple[date, date] | None:
+    """First and last day of a toll of few days; None where no day is told, or more of them."""
+    when = figure.period
+    if when is None or when.from_ is None or when.to is None:
+        return None
+    first, last = date.fromisoformat(when.from_), date.fromisoformat(when.to)
+    return (first, last) if (last - first).days <= _DAYS else None
+
+
+def _days_between(first: Figure, later: Figure) -> int:
+    """Days between what two tolls are told of; none where one has no day of its own."""
+    one, other = _days(first), _days(later)
+    return 0 if one is None or other is None else abs((other[0] - one[0]).days)
 
 
 def _around(figure: Figure, text: str) -> str:
@@ -75,7 +94,9 @@ def _apart(first: Figure, later: Figure, text: str) -> bool:
 def _check(first: Figure, later: Figure, text: str) -> Check:
     agree = interval(first, text, exact=True).meets(interval(later, text, exact=True))
     told = f"{_around(first, text)} {_around(later, text)}"
-    own = not (first.statement or later.statement or _SAID.search(told) or _MOVED.search(told))
+    own = not (
+        first.statement or later.statement or _SAID.search(told) or _MOVED.search(told) or _days_between(first, later)
+    )
     verdict: Verdict = "agrees" if agree else "disagrees" if own else "unknown"
     detail = {
         "agrees": "both can be true",
