@@ -24,6 +24,7 @@ CASES = [
     ("Norwegian jets bombed the airport near Tripoli.", "ASSAULT", None, "NOR", "LBY"),
     ("Peru delivered aid to the town of Sfax.", "AID", None, "PER", "TUN"),
     ("Norway's foreign minister attended a conference in Chile.", "CONSULT", "visit", "NOR", "CHL"),
+    ("Peruvian soldiers fought alongside Chadian troops against Mali.", "ASSAULT", None, "PER", "MLI"),
     ("Activists from Peru staged a protest in Oslo.", "PROTEST", None, "PER", "NOR"),
     ("Kenyan Foreign Minister Jane Doe arrived in Damascus Sunday for talks.", "CONSULT", None, "KEN", "SYR"),
     ("Norwegian police freed the mayor of Sfax.", "RETREAT", None, "NOR", "TUN"),
@@ -200,3 +201,10 @@ def test_a_raid_does_not_tell_whose_its_victims_are() -> None:
     record = memcon.read("Five farmers were wounded in a Kenyan air raid.")
     [event] = record.events
     assert [a.country for a in record.actors if a.id in event.target] == [None]
+
+
+def test_an_act_late_in_a_list_of_what_is_asked_for_is_not_done_by_who_asks() -> None:
+    text = (
+        "Norway calls upon Mali to honour its word, to cease this bloodshed, withdraw its troops from Niger, and wait."
+    )
+    assert {event.type for event in memcon.read(text, published="2024-05-15").events} == {"REQUEST"}

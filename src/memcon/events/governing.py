@@ -17,6 +17,8 @@ from memcon.events.ontology import Ontology
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
+# A list of infinitives is often parsed in part as "dep": "called on Mali to honour its word, to cease fire".
+_LISTED = frozenset({"conj", "dep"})
 SAYING = frozenset(
     """say tell announce declare insist state stress add warn believe think note argue maintain reiterate emphasise
     emphasize underline underscore write tweet claim confirm reveal indicate report assert affirm""".split()
@@ -95,7 +97,7 @@ def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontol
 def _governor(verb: Token) -> Token | None:
     """The word whose complement `verb` is, or the first of the verbs it is joined to where that one is a complement."""
     first = verb
-    while first.dep_ == "conj" and first.head.pos_ in _VERBAL and not any(c.dep_ == "nsubj" for c in first.children):
+    while first.dep_ in _LISTED and first.head.pos_ in _VERBAL and not any(c.dep_ == "nsubj" for c in first.children):
         first = first.head
     head = first.head
     if first == head or first.dep_ not in _CLAUSAL:
