@@ -10,7 +10,7 @@ from rich.console import Console
 
 from memcon import Record
 from memcon.exports import terminal, wording
-from memcon.facts import When
+from memcon.facts import Actor, Figure, Mention, Span, When
 
 
 def shown(record: Record, width: int = 100, brief: bool = False) -> str:
@@ -93,3 +93,32 @@ def test_report_without_a_title_goes_by_its_first_line(record: Record) -> None:
 def test_shortened() -> None:
     assert wording.shortened("one two three", 20) == "one two three"
     assert wording.shortened("one two, three four", 12) == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ("The two countries met.", "two", "country", "two countries"),
+        ("They freed 31 sick\nRuritanian sailors.", "31", "sailor", "31 sick Ruritanian sailors"),
+        ("It sent 40 and left.", "40", "sailor", "40"),
+        ("It sent 40.\n\nSailors left.", "40", "sailor", "40"),
+        ("It sent 40, sailors said.", "40", "sailor", "40"),
+        ("It cost $3m and the mines were closed.", "$3m", "USD", "$3m"),
+        ("About 40 of the very old and rusty ships sank.", "40", "ship", "40"),
+    ],
+)
+def test_figure_is_shown_with_what_it_counts(record: Record, text: str, number: str, unit: str, words: str) -> None:
+    at = text.index(number)
+    figure = Figure("f1", Span(at, at + len(number), number), 1.0, unit)
+    assert wording.counted(replace(record, document=replace(record.document, text=text)), figure) == words
+
+
+def test_number_of_a_group_needs_no_line_of_its_own(record: Record) -> None:
+    text = "The two ministers met 40 sailors."
+    ministers = Actor("a1", "ministers", "group", mentions=(Mention(4, 17, "two ministers", "group", "a group"),))
+    two, forty = Figure("f1", Span(4, 7, "two"), 2.0, "minister"), Figure("f2", Span(22, 24, "40"), 40.0, "sailor")
+    told = replace(
+        record, document=replace(record.document, text=text), actors=(ministers,), figures=(two, forty), checks=()
+    )
+    assert [wording.worth_a_line(told, figure) for figure in told.figures] == [False, True]
+    assert wording.worth_a_line(told, replace(two, indicator="votes"))

@@ -15,11 +15,12 @@ def facts(record: Record, prefix: str) -> str:
     """The sections, each a list of entries that carry the id of their fact behind `prefix`."""
     now = [_event(record, event, prefix) for event in record.events if event.status != "future"]
     coming = [_event(record, event, prefix) for event in record.events if event.status == "future"]
+    figures = [_figure(record, figure, prefix) for figure in record.figures if wording.worth_a_line(record, figure)]
     sections = (
         _section("Events", now),
         _section("Coming", coming),
         _section("Statements", [_statement(record, statement, prefix) for statement in record.statements]),
-        _section("Figures", [_figure(record, figure, prefix) for figure in record.figures]),
+        _section("Figures", figures),
         _section("Agreements", _agreements(record, prefix)),
         _section("Actors", _actors(record, prefix), small=True),
         _section("Places", _places(record, prefix), small=True),
@@ -82,7 +83,7 @@ def _figure(record: Record, figure: Figure, prefix: str) -> str:
         for check in checks
         if check.figures[0] != figure.id
     )
-    head = f"<b>{escape(wording.clean(figure.span.text))}</b>{others}"
+    head = f"<b>{escape(wording.counted(record, figure))}</b>{others}"
     return _entry("figures", f"{prefix}-{figure.id}", head, _line(wording.measured(record, figure)), *first)
 
 

@@ -26,7 +26,7 @@ def show(record: Record, console: Console) -> None:
         ("Events", [_event(record, event) for event in record.events if event.status != "future"]),
         ("Coming", [_event(record, event) for event in record.events if event.status == "future"]),
         ("Statements", [_statement(record, statement) for statement in record.statements]),
-        ("Figures", [_figure(record, figure) for figure in record.figures]),
+        ("Figures", [_figure(record, f) for f in record.figures if wording.worth_a_line(record, f)]),
         ("Agreements", list(_agreements(record))),
         ("Actors", list(_actors(record))),
     )
@@ -99,7 +99,7 @@ def _statement(record: Record, statement: Statement) -> list[Text]:
 
 def _figure(record: Record, figure: Figure) -> list[Text]:
     """The figure, and below it the checks of which it is the first figure."""
-    line = Text.assemble((wording.clean(figure.span.text), "bold"))
+    line = Text.assemble((wording.counted(record, figure), "bold"))
     if measured := wording.measured(record, figure):
         line.append(f"  {measured}", style="dim")
     return [line, *(_check(check) for check in record.checks if check.figures[:1] == (figure.id,))]

@@ -16,6 +16,9 @@ LANGUAGES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "
 _MONTHS = """January February March April May June July August September October November December""".split()
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 _PLAIN = re.compile(r"\d{4}(?:-Q[1-4]|-H[12]|-W\d{2})?\Z")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_MOST_BETWEEN = 4
+"""Words that may stand between a number and the noun it counts where both are shown: "31 young Slovenian citizens"."""
 _DECADE = re.compile(r"\d{3}\Z")
 # White space is made plain; what would move the cursor, colour the terminal or turn the writing is shown as a box.
 _HARMFUL = frozenset({"Cc", "Cs"})
@@ -118,9 +121,38 @@ def told(record: Record, event: Event) -> str:
     return " · ".join(part for part in (modes, when(event.when), where, status) if part)
 
 
+def counted(record: Record, figure: Figure) -> str:
+    """The figure as the text has it, with the noun it counts where that follows: "two countries", "€412m"."""
+    noun = figure.unit.rpartition(" ")[2].casefold() if figure.unit else ""
+    stem = noun[:-1] if len(noun) > 3 else noun
+    end = figure.span.end
+    following = record.document.text[end : end + 80]
+    between = 0
+    for word in _WORD.finditer(following) if stem else ():
+        gap = following[between : word.start()]
+        if gap.strip(" \n") or "\n\n" in gap:
+            break
+        between = word.end()
+        if word[0].casefold().startswith(stem):
+            return clean(figure.span.text + following[: word.end()])
+        if len(following[: word.end()].split()) > _MOST_BETWEEN:
+            break
+    return clean(figure.span.text)
+
+
+def worth_a_line(record: Record, figure: Figure) -> bool:
+    """Whether a figure tells more than how many a group has, which its actor tells ("the two ministers")."""
+    if figure.indicator or figure.indicator_text or figure.period or any(figure.id in c.figures for c in record.checks):
+        return True
+    at = figure.span
+    return not any(m.start <= at.start and at.end <= m.end for actor in record.actors for m in actor.mentions)
+
+
 def measured(record: Record, figure: Figure) -> str:
-    """What a figure measures, for whom and when."""
+    """What a figure measures, for whom and when, beside what `counted` shows of it."""
     indicator = figure.indicator_text.text if figure.indicator_text else (figure.indicator or "")
+    if indicator and clean(indicator) in counted(record, figure):
+        indicator = ""
     between = f"between {names(record, figure.between)}" if len(figure.between) > 1 else names(record, figure.between)
     flow = [f"{word} {names(record, ids)}" for word, ids in (("from", figure.from_), ("to", figure.to)) if ids]
     return " · ".join(part for part in (clean(indicator), between, *flow, when(figure.period)) if part)
