@@ -245,8 +245,8 @@ def _phrases(token: Token, depth: int = 0) -> Iterator[tuple[str, list[Token], T
             )  # "close to", "home from"
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             heads = _flat(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-            if heads and is_time(heads[0]):
-                heads = []
+            if heads and is_time(heads[0]) and not any(c.lower_ == "of" for c in heads[0].children):
+                heads = []  # but "bowed to weeks of pressure"
             yield child.lower_, heads, token
             for c in child.children:
                 if c.dep_ == "prep":  # "out of", "in front of"

@@ -21,6 +21,10 @@ _HARM = ("16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
 # What people come together to talk about is no party.
 _DEBATING = frozenset({"discuss", "debate", "consider", "review", "mull"})
+# Who commits himself, or surrenders himself, is no party to it twice.
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
+# Whom these stand for, where nobody told them, is not the nearest one named.
+_PRONOUNS = frozenset({"it", "him", "her", "them", "us", "me", "you"})
 
 
 def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
@@ -33,7 +37,7 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
             frame = _verb_frame(token, cast, ontology)
             if frame is not None:
                 known = found.get(frame.predicate.i)
-                if known is None or (frame.path and not known.path):
+                if known is None or (frame.path and not known.path and not _asked_for(known, frame)):
                     found[frame.predicate.i] = grounds.completed(frame, cast)
     headline = headlines.clause_in(tokens) if not found else None
     match = matching.match_verb(headline) if headline is not None else None
@@ -62,6 +66,11 @@ def _verb_frame(verb: Token, cast: Cast, ontology: Ontology) -> Frame | None:
     return governing.governed(frame, verb, clause, cast, ontology)
 
 
+def _asked_for(known: Frame, frame: Frame) -> bool:
+    """Whether the pattern of `known` has asked for the infinitive that `frame` tells ("ordered the envoy to leave")."""
+    return frame.inner in known.taken and "to" in known.rule.split()
+
+
 def _named(match: Match, cast: Cast) -> bool:
     """Whether the target is an actor itself where the pattern asks for that ("received the envoy", not "advice")."""
     if not any(n.itself for n in match.pattern.needs):
@@ -71,10 +80,11 @@ def _named(match: Match, cast: Cast) -> bool:
 
 def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     source = parties.actors_of(cast, match.source)
-    heads, target = match.target, parties.actors_of(cast, match.target)
+    heads = [h for h in match.target if h.lower_ not in _REFLEXIVE]
+    target = parties.actors_of(cast, heads)
     if target and set(target) <= set(source) and not any(cast.of(h) for h in heads):
         target = ()  # what is their own ("left their posts") is no other party
-    if not target and not match.mutual:
+    if not target and not match.mutual and not (heads and all(h.lower_ in _PRONOUNS for h in heads)):
         owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
         harmed = match.pattern.code[:2] in _HARM
         means = [t for t in match.taken if not harmed and t.lemma_.lower() in patterns.held()]

@@ -28,6 +28,8 @@ _DUTY = frozenset({"must", "should", "ought"})
 _STATES = frozenset({"be", "become", "remain", "seem", "look", "feel", "have", "know", "say"})
 # Who wants himself to do a thing asks nobody for it.
 _WANTING = frozenset({"want", "require"})
+# What is theirs who speak.
+_OWN = frozenset({"it", "its", "their", "them", "our", "us", "his", "her"})
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 
 
@@ -128,9 +130,13 @@ def _wrapped(
 ) -> Frame | None:
     """`frame` as its governor tells it, whose own complement is `below`."""
     lemma = governor.lemma_.lower()
+    if lemma == "be" and _infinitive(below) and below.dep_ == "xcomp":
+        return _scheduled(frame, clause, cast, ontology)
     rows = {w.kind: w for w in wrappers() if lemma in w.words.get(governor.pos_, ())}
     if not rows or "transparent" in rows:
         return frame
+    if "accuse" in rows:
+        return _accused(frame, rows["accuse"], governor, below, clause, cast, ontology)
     if "possible" in rows:
         return None if frame is None else replace(frame, possible=True)
     outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
@@ -151,6 +157,8 @@ def _wrapped(
     if not code and frame is not None:
         return frame
     source_heads = outer.subjects if governor.pos_ in _VERBAL else _holders(governor)
+    if row.kind == "ahead" and outer.passive:
+        source_heads = outer.objects
     source = parties.actors_of(cast, source_heads)
     if row.kind == "request":
         target_heads = outer.objects or outer.datives or _appealed(outer) or clause.subjects
@@ -196,6 +204,44 @@ def _wrapped(
         (f"{lemma} ({row.kind})", *base),
         weight=2.0 if frame is not None else 1.0,
     )
+
+
+def _accused(
+    frame: Frame | None, row: Wrapper, governor: Token, below: Token, clause: Clause, cast: Cast, ontology: Ontology
+) -> Frame | None:
+    """`frame` as an accusation of its source, where `governor` tells in advance that another party than its source says
+    so: one it was done to, or one that claims it."""
+    if frame is None or frame.path or below != frame.predicate or below.i < governor.i or below.dep_ != "ccomp":
+        return frame
+    code = row.codes.get(_type(frame, ontology) or "", "")
+    heads = clause_of(governor).subjects
+    speakers = tuple(a for a in parties.actors_of(cast, heads) if a not in frame.source)
+    sides = [{cast.actor(a).country for a in side} - {None} for side in (speakers, frame.source)]
+    if not code or not all(sides) or sides[0] & sides[1] or _undone(below):
+        return frame
+    own = any(w.lower_ in _OWN for h in (*clause.objects, *frame.target_heads) for w in h.subtree)
+    if not own and governor.lemma_ not in row.strong:
+        return frame
+    path = (f"{governor.lemma_} (accuse)",)
+    taken = (*frame.taken, clause.predicate)
+    return replace(
+        frame,
+        code=code,
+        predicate=governor,
+        source=speakers,
+        target=frame.source,
+        source_heads=tuple(heads),
+        target_heads=frame.source_heads,
+        mutual=False,
+        taken=taken,
+        path=path,
+        weight=2.0,
+    )
+
+
+def _undone(verb: Token) -> bool:
+    """Whether the act has not been done: it is denied, or only possible or still to come."""
+    return any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 
 
 def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
@@ -276,6 +322,15 @@ def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontolog
     if not code:
         return frame
     return _replaced(frame, code, f"will{' not' if negated else ''} ({row.kind})")
+
+
+def _scheduled(frame: Frame | None, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
+    """`frame` as what "is to" be done, by an actor and not by a thing ("the aim is to")."""
+    if frame is None or frame.path or not any(cast.of(h) for h in clause.subjects):
+        return frame
+    row = next(w for w in wrappers() if w.kind == "ahead")
+    code = row.codes.get(_type(frame, ontology) or "", "") or frame.code
+    return replace(_replaced(frame, code, "be to (ahead)"), future=True)
 
 
 def _conditional(verb: Token) -> bool:

@@ -149,11 +149,14 @@ def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
         return [h for h in heads if says(h, need.words)] or None
     if need.words is None:
         return clause.objects or clause.complements or None
-    gerunds = [c for c in clause.complements if c.tag_ == "VBG"]
+    # "began talking" is what it says, "began exchanging files" an exchange of files, not of views.
+    verbs = patterns.index("verbs.toml")
+    own = [c for c in clause.near if c.tag_ == "VBG" and c.lower_ not in need.words and c.lemma_ in verbs]
+    gerunds = [c for c in clause.complements if c.tag_ == "VBG" and c not in own]
     found = [o for o in [*clause.objects, *clause.datives, *gerunds] if says(o, need.words)]
     if found:
         return found
-    found = [c for c in clause.near if c.lemma_.lower() in need.words]
+    found = [c for c in clause.near if c.lemma_.lower() in need.words and c not in own]
     if found and (clause.objects or clause.passive or clause.predicate.pos_ == "NOUN"):
         return found
     return found or None
@@ -192,6 +195,8 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
         return [], object_used
     if not object_used and clause.objects:
         return [o for o in clause.objects if o not in match.taken], True
+    if not object_used and clause.datives:
+        return clause.datives, object_used  # "gave the envoy 48 hours"
     if not object_used:
         for c in clause.complements:
             if c.dep_ == "ccomp" and not is_finite(c):

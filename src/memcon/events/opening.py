@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import parties, patterns, typing_model
+from memcon.events import cues, parties, patterns, typing_model
 from memcon.events.clauses import clause_of, purposes
 from memcon.events.frame import Frame
 from memcon.events.governing import SAYING
@@ -65,7 +65,7 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
         kind, sure = said.best
         needed = SURE if frame.source and frame.target else SURER
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
-        if code is not None and reading.ontology.from_cameo(code) is not None:
+        if code is not None and not cues.is_game(kind, sentence.tokens) and reading.ontology.from_cameo(code) is not None:
             yield replace(frame, code=code), said
 
 
