@@ -28,6 +28,8 @@ _DUTY = frozenset({"must", "should", "ought"})
 _STATES = frozenset({"be", "become", "remain", "seem", "look", "feel", "have", "know", "say"})
 # Who wants himself to do a thing asks nobody for it.
 _WANTING = frozenset({"want", "require"})
+# What one does alone, as far as the other party's consent goes.
+_DIARY = frozenset({"attend", "participate", "take", "join", "address", "speak", "talk", "converse"})
 # What is theirs who speak.
 _OWN = frozenset({"it", "its", "their", "them", "our", "us", "his", "her"})
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
@@ -153,6 +155,9 @@ def _wrapped(
     if row.kind == "ahead":
         assert frame is not None
         frame = replace(frame, future=True)
+        if _entry(frame, inner_type):
+            heads = outer.objects if outer.passive else outer.subjects
+            return replace(frame, source=frame.source or parties.actors_of(cast, heads))
     code = row.codes.get(inner_type, row.codes.get("other", "")) if inner_type else row.codes["other"]
     if not code and frame is not None:
         return frame
@@ -321,6 +326,8 @@ def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontolog
     code = row.codes.get(kind or "", "")
     if not code:
         return frame
+    if row.kind == "promise" and _entry(frame, kind):
+        return replace(frame, future=True)
     return _replaced(frame, code, f"will{' not' if negated else ''} ({row.kind})")
 
 
@@ -331,6 +338,12 @@ def _scheduled(frame: Frame | None, clause: Clause, cast: Cast, ontology: Ontolo
     row = next(w for w in wrappers() if w.kind == "ahead")
     code = row.codes.get(_type(frame, ontology) or "", "") or frame.code
     return replace(_replaced(frame, code, "be to (ahead)"), future=True)
+
+
+def _entry(frame: Frame, kind: str | None) -> bool:
+    """Whether a contact to come is only an entry in somebody's diary, agreed with nobody: he "will attend", "will speak
+    about"."""
+    return kind == "CONSULT" and (frame.inner.lemma_ in _DIARY or not (frame.target or frame.mutual))
 
 
 def _conditional(verb: Token) -> bool:

@@ -65,7 +65,11 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
         kind, sure = said.best
         needed = SURE if frame.source and frame.target else SURER
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
-        if code is not None and not cues.is_game(kind, sentence.tokens) and reading.ontology.from_cameo(code) is not None:
+        if (
+            code is not None
+            and not cues.is_game(kind, sentence.tokens)
+            and reading.ontology.from_cameo(code) is not None
+        ):
             yield replace(frame, code=code), said
 
 
