@@ -267,8 +267,10 @@ def _flat(tokens: Iterable[Token]) -> list[Token]:
 
 def _undated(noun: Token) -> Token:
     """The name that the parser has made part of the day behind it ("met President Doe Tuesday"), else `noun`."""
-    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    glued = noun.lower_ in _DAYS and before.dep_ in ("compound", "nmod") and before.head == noun
+    if noun.lower_ not in _DAYS or noun.i == noun.sent.start:
+        return noun
+    before = noun.nbor(-1)
+    glued = before.dep_ in ("compound", "nmod") and before.head == noun
     return before if glued and before.pos_ == "PROPN" and not is_time(before) else noun
 
 

@@ -66,7 +66,11 @@ def _lost(event: Event) -> list[Match]:
     trigger = next((token for token in doc if token.idx <= start < token.idx + len(token)), None)
     if trigger is None:
         return []
-    fitting = matching.fitting_noun(trigger) if trigger.pos_ == "NOUN" else matching.fitting_verb(clause_of(trigger))
+    words = matching.words_of(doc)
+    if trigger.pos_ == "NOUN":
+        fitting = matching.fitting_noun(trigger, words)
+    else:
+        fitting = matching.fitting_verb(clause_of(trigger), matching.verb_patterns(trigger, words))
     return [match for match in fitting if not event.rule.endswith(match.pattern.text)][:_SHOWN]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
@@ -32,17 +32,19 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
     up is no frame of its own."""
     found: dict[int, Frame] = {}
     tokens, ontology = list(tokens), default()
+    words = matching.words_of(tokens)
     for token in tokens:
         if token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass"):
-            frame = _verb_frame(token, cast, ontology)
+            frame = _verb_frame(token, words, cast, ontology)
             if frame is not None:
                 known = found.get(frame.predicate.i)
                 if known is None or (frame.path and not known.path and not _asked_for(known, frame)):
                     found[frame.predicate.i] = grounds.completed(frame, cast)
     headline = headlines.clause_in(tokens) if not found else None
-    match = matching.match_verb(headline) if headline is not None else None
-    if headline is not None and match is not None and _named(match, cast):
-        found[headline.predicate.i] = _from_match(match, headline, cast)
+    if headline is not None:
+        match = next(matching.fitting_verb(headline, matching.verb_patterns(headline.predicate, words)), None)
+        if match is not None and _named(match, cast):
+            found[headline.predicate.i] = _from_match(match, headline, cast)
     verbs = list(found.values())
     for frame in verbs:
         for i in {frame.inner.i, *(t.i for t in frame.taken)} - {frame.predicate.i}:
@@ -50,17 +52,18 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
     used = {t.i for frame in found.values() for t in (*frame.taken, frame.inner, frame.predicate)}
     for token in tokens:
         if token.pos_ == "NOUN" and token.i not in used:
-            noun_frame = _noun_frame(token, cast)
+            noun_frame = _noun_frame(token, words, cast)
             if noun_frame is not None:
                 found[token.i] = grounds.completed(noun_frame, cast)
     return [found[i] for i in sorted(found)]
 
 
-def _verb_frame(verb: Token, cast: Cast, ontology: Ontology) -> Frame | None:
-    if verb.lemma_.lower() not in patterns.index("verbs.toml") and not governing.is_governed(verb):
+def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) -> Frame | None:
+    rows = matching.verb_patterns(verb, words)
+    if not rows and not governing.is_governed(verb):
         return None
     clause = clause_of(verb)
-    match = matching.match_verb(clause)
+    match = next(matching.fitting_verb(clause, rows), None)
     named = match is not None and _named(match, cast)
     frame = grounds.completed(_from_match(match, clause, cast), cast) if match is not None and named else None
     return governing.governed(frame, verb, clause, cast, ontology)
@@ -155,8 +158,8 @@ def _symmetrical(code: str) -> bool:
     return row is not None and row.type in ("AGREE", "CONSULT", "COOPERATE")
 
 
-def _noun_frame(noun: Token, cast: Cast) -> Frame | None:
-    match = matching.match_noun(noun)
+def _noun_frame(noun: Token, words: Set[str], cast: Cast) -> Frame | None:
+    match = next(matching.fitting_noun(noun, words), None)
     if match is None:
         return None
     target = parties.actors_of(cast, match.target, within=False) or parties.actors_of(cast, match.target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,8 +11,6 @@ from memcon.events import patterns
 from memcon.events.clauses import Clause, clause_of, conjuncts, is_finite, phrases_of
 from memcon.events.patterns import Need, Pattern
 
-# "That" in a pattern asks for a clause, whose subject is the target.
-_CLAUSE = frozenset({"that"})
 # Where a party may stand that a pattern does not place, in this order.
 _LOOSE = (
     "against",
@@ -47,25 +45,29 @@ class Match:
     mutual: bool = False
 
 
-def match_verb(clause: Clause) -> Match | None:
-    """The fullest verb pattern that fits `clause`, or None."""
-    return next(fitting_verb(clause), None)
+def words_of(tokens: Iterable[Token]) -> set[str]:
+    """The words by which patterns are told that cannot fit: lemmas, and words as written, lower case."""
+    found = set()
+    for token in tokens:
+        found.add(token.lower_)
+        found.add(token.lemma_.lower())
+    return found
 
 
-def fitting_verb(clause: Clause) -> Iterator[Match]:
-    """All verb patterns that fit `clause`, the fullest first."""
-    rows = patterns.index("verbs.toml").get(clause.predicate.lemma_.lower(), ())
+def verb_patterns(verb: Token, words: Set[str]) -> tuple[Pattern, ...]:
+    """The patterns of `verb` that may fit in a sentence of these words, the fullest first."""
+    return patterns.possible("verbs.toml", verb.lemma_.lower(), words)
+
+
+def fitting_verb(clause: Clause, rows: Iterable[Pattern]) -> Iterator[Match]:
+    """Those of `rows`, verb patterns, that fit `clause`."""
     return (found for pattern in rows if (found := _fit(pattern, clause)) is not None)
 
 
-def match_noun(noun: Token) -> Match | None:
-    """The fullest noun pattern that fits `noun`, or None; the source is left to the owner of the noun."""
-    return next(fitting_noun(noun), None)
-
-
-def fitting_noun(noun: Token) -> Iterator[Match]:
-    """All noun patterns that fit `noun`, the fullest first."""
-    rows = patterns.index("nouns.toml").get(noun.lemma_.lower(), ())
+def fitting_noun(noun: Token, words: Set[str]) -> Iterator[Match]:
+    """All noun patterns that fit `noun` in a sentence of these words, the fullest first; the source is left to the
+    owner of the noun."""
+    rows = patterns.possible("nouns.toml", noun.lemma_.lower(), words)
     if not rows:
         return
     clause = Clause(noun, phrases=phrases_of(noun))
@@ -95,7 +97,7 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
             if heads is None:
                 return None
             match.taken += heads
-            if need.words == _CLAUSE:
+            if need.words == patterns.CLAUSE:
                 match.target = [s for h in heads for s in clause_of(h).subjects]
                 match.taken = []
             if not need.prepositions and heads:
@@ -137,7 +139,7 @@ def _has_particle(predicate: Token, particle: str) -> bool:
 
 def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
     """The tokens that fill a need for words, or None where it is not met."""
-    if need.words == _CLAUSE:
+    if need.words == patterns.CLAUSE:
         return [c for c in clause.complements if c.dep_ == "ccomp"] or None
     if need.prepositions:
         heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]

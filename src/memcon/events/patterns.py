@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -14,6 +14,9 @@ PREPOSITIONS = frozenset(
     during for from in inside into near of off on onto out outside over to toward towards under until upon via with
     within without""".split()
 )
+
+# "That" in a pattern asks for a clause, whose subject is the target.
+CLAUSE = frozenset({"that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Pattern:
     order: int
     future: bool
     by: frozenset[str]
+    asked: tuple[frozenset[str], ...]
+    """Sets of words of each of which a sentence must hold one, that the pattern can fit there."""
 
 
 Index = Mapping[str, tuple[Pattern, ...]]
@@ -98,6 +103,12 @@ def index(name: str) -> Index:
     return {lemma: tuple(sorted(rows, key=lambda p: (-p.weight, p.order))) for lemma, rows in found.items()}
 
 
+def possible(name: str, lemma: str, words: Set[str]) -> tuple[Pattern, ...]:
+    """The patterns of `lemma` that a sentence of these words (lemmas, and words as written, lower case) may fit."""
+    rows = index(name).get(lemma, ())
+    return tuple(row for row in rows if not any(words.isdisjoint(asked) for asked in row.asked))
+
+
 def _parse(code: str, text: str, order: int, flags: list[str]) -> Iterator[tuple[str, Pattern]]:
     """A pattern for each of its predicates, which may have particles of their own."""
     words = text.split()
@@ -109,12 +120,22 @@ def _parse(code: str, text: str, order: int, flags: list[str]) -> Iterator[tuple
     by = frozenset(word for flag in flags if flag.startswith("by=") for word in classes()[flag[3:]])
     for predicate in words[0].split("/"):
         lemma, *particles = predicate.split("+")
-        yield (
-            lemma,
-            Pattern(
-                code, text, tuple(particles), needs, swapped, weight + 2 * len(particles), order, "future" in flags, by
-            ),
-        )
+        demanding = weight + 2 * len(particles)
+        asked = tuple(_asked(particles, needs, by))
+        future = "future" in flags
+        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, demanding, order, future, by, asked)
+
+
+def _asked(particles: Sequence[str], needs: Sequence[Need], by: frozenset[str]) -> Iterator[frozenset[str]]:
+    yield from (frozenset({particle}) for particle in particles)
+    if by:
+        yield by
+    for need in needs:
+        if need.words is not None and need.words != CLAUSE:
+            yield need.words
+        # What stands behind "to" or "for" may also be an infinitive or a dative.
+        if need.prepositions and not (need.optional or need.mutual or need.prepositions & {"to", "for", "that"}):
+            yield need.prepositions
 
 
 def _weight(need: Need) -> float:
