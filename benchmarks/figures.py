@@ -1,11 +1,13 @@
 """Figures and checks, measured: on NewsQuant's sentences and unit sets, and by reading what disagrees in the corpora.
 
     python benchmarks/figures.py newsquant ../shared/gold/figures [--show N]
+    python benchmarks/figures.py news [--show N]
     python benchmarks/figures.py checks [--limit N] [--verdict disagrees]
     python benchmarks/figures.py indicators
     python benchmarks/figures.py speed ../shared/gold/figures
 
-`newsquant` prints, for the sentences and each unit set, F1 of the value, of value with unit and of value with change.
+`newsquant` prints, for the sentences and each unit set, F1 of the value, of value with unit and of value with change;
+`news` the same for the project's own sentences of such news (tests/figures/news.tsv).
 `checks` prints every check of that verdict over the corpora with the text around it, to be read. `indicators` prints
 how many figures of the project's own sentences (tests/figures/indicators.tsv) are read rightly, by column. `speed`
 prints the sentences a second of the room alone, without a parse, on one core.
@@ -18,9 +20,9 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpora import CORPORA, load
 from speed import one_core
@@ -30,6 +32,7 @@ from memcon.facts import Figure, Record
 from memcon.figures import find
 from memcon.language import analyse
 
+TABLES = Path(__file__).resolve().parent.parent / "tests" / "figures"
 SETS = ("NewsQuant", "age-model", "currency-model", "dimension-model", "temperature-model")
 # The gold's names of what is a code or nothing here.
 NAMES = {"USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "AUD": "australian dollar",
@@ -60,33 +63,66 @@ def units(figure: Figure) -> set[str]:
     return {str(NAMES.get(n, n)).lower() for n in names} if any(names) else {"-"}
 
 
-def score(rows: list[dict[str, Any]], show: int) -> dict[str, Any]:
+class Wanted(NamedTuple):
+    """A quantity of the gold."""
+
+    value: float | tuple[float, float]
+    unit: str
+    change: str
+
+
+def score(rows: Iterable[tuple[str, list[Wanted]]], show: int) -> dict[str, Any]:
     """F1 in per cent of value, value with unit and value with change."""
     counts: Counter[str] = Counter()
-    for row in rows:
-        free = list(find(row["text"], analysed=analyse(row["text"])))
+    for text, quantities in rows:
+        free = list(find(text, analysed=analyse(text)))
         counts["found"] += len(free)
-        counts["gold"] += len(row["quantities"])
-        for wanted in row["quantities"]:
-            unit, change = wanted["normalized_unit"].lower(), wanted.get("change", "=")
-            hits = [f for f in free if close(f.value, value_of(wanted["value"]))]
+        counts["gold"] += len(quantities)
+        for value, unit, change in quantities:
+            hits = [f for f in free if close(f.value, value)]
             if hits:
                 hit = max(hits, key=lambda f: (unit in units(f), f.change == change))
                 free.remove(hit)
                 counts["value"] += 1
                 counts["unit"] += unit in units(hit)
                 counts["change"] += hit.change == change
-            if show > 0 and not (hits and unit in units(hit)):
+            if show > 0 and not (hits and unit in units(hit) and change in (hit.change, "")):
                 show -= 1
-                print(wanted["value"], unit, units(hit) if hits else "missed", "|", row["text"], file=sys.stderr)
+                read = f"{sorted(units(hit))} {hit.change}" if hits else "missed"
+                print(f"{value} {unit} {change}: {read} | {text}", file=sys.stderr)
+        if show > 0:
+            for f in free:
+                print(f"too much: {f.value} {f.unit} {f.change} | {text}", file=sys.stderr)
     total = max(counts["found"] + counts["gold"], 1)
     return {key: round(200 * counts[key] / total, 1) for key in ("value", "unit", "change")}
+
+
+def _of_gold(quantity: dict[str, str]) -> Wanted:
+    return Wanted(value_of(quantity["value"]), quantity["normalized_unit"].lower(), quantity.get("change", ""))
+
+
+def news(show: int) -> None:
+    """The line of the project's own sentences."""
+    rows = []
+    for line in (TABLES / "news.tsv").read_text("utf-8").splitlines()[1:]:
+        text, _, quantities = line.partition("\t")
+        rows.append((text, [_of_table(quantity) for quantity in quantities.split(" | ") if quantity]))
+    print(json.dumps({"set": "news", "sentences": len(rows), **score(rows, show)}))
+
+
+def _of_table(written: str) -> Wanted:
+    value, unit, change = written.split(";")
+    low, joined, high = value.partition("..")
+    return Wanted((float(low), float(high)) if joined else float(low), NAMES.get(unit, unit), change)
 
 
 def newsquant(folder: Path, show: int) -> None:
     """A line for each set."""
     for name in SETS:
-        rows = json.loads((folder / f"{name}.json").read_text("utf-8"))
+        rows = [
+            (row["text"], [_of_gold(quantity) for quantity in row["quantities"]])
+            for row in json.loads((folder / f"{name}.json").read_text("utf-8"))
+        ]
         result = score(rows, show)
         if name != "NewsQuant":
             result.pop("change")  # the unit sets do not annotate it
@@ -120,8 +156,8 @@ def _records(name: str, limit: int | None) -> Iterator[Record]:
 def indicators() -> None:
     """Right columns of the table of sentences."""
     columns = ("indicator", "between", "from", "to", "period")
-    table = Path(__file__).resolve().parent.parent / "tests" / "figures" / "indicators.tsv"
-    rows = [line.split("\t") for line in table.read_text("utf-8").splitlines() if not line.startswith("#")]
+    lines = (TABLES / "indicators.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     right: Counter[str] = Counter()
     for text, words, *wanted in rows:
         record = memcon.read(text)
@@ -151,7 +187,7 @@ def speed(folder: Path) -> None:
 def main() -> None:
     """Read the arguments and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("newsquant", "checks", "indicators", "speed"))
+    parser.add_argument("what", choices=("newsquant", "news", "checks", "indicators", "speed"))
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--limit", type=int)
@@ -161,6 +197,8 @@ def main() -> None:
         checks(args.limit, args.verdict)
     elif args.what == "indicators":
         indicators()
+    elif args.what == "news":
+        news(args.show)
     elif args.folder is None:
         parser.error("name the folder that holds NewsQuant.json")
     elif args.what == "newsquant":

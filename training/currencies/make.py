@@ -20,16 +20,18 @@ SINCE = date(1999, 1, 1)
 def main() -> None:
     """Print the table."""
     english = Locale("en")
-    users: dict[str, list[str]] = {}
+    users: dict[str, dict[str, date | None]] = {}
     for territory in sorted(get_global("territory_currencies")):
-        for code in get_territory_currencies(territory, SINCE, date(2026, 1, 1)):
+        for told in get_territory_currencies(territory, SINCE, date(2026, 1, 1), include_details=True):
             if territory in english.territories:  # Serbia and Montenegro has no name there
-                users.setdefault(code, []).append(english.territories[territory])
+                users.setdefault(told["currency"], {})[english.territories[territory]] = told["to"]
     print(f"# Made by training/currencies/make.py from CLDR, as Babel {babel.__version__} carries it.")
-    print("# code\tsingular\tplural\twhere it is or was legal tender since 1999")
+    print("# code\tsingular\tplural\twhere it is, or last was, legal tender\tthe year in which it ceased to be")
     for code in sorted(users):
         names = (get_currency_name(code, count, "en") for count in (1, 2))
-        print(code, *names, "|".join(users[code]), sep="\t")
+        still = [territory for territory, end in users[code].items() if end is None]
+        ended = "" if still else str(max(end for end in users[code].values() if end is not None).year)
+        print(code, *names, "|".join(still or users[code]), ended, sep="\t")
 
 
 if __name__ == "__main__":

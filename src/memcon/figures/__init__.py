@@ -26,5 +26,5 @@ def find(
     is in ISO 4217 codes. What is counted as a quantity, and what is not, follows NewsQuant (Almasian et al. 2023), but
     that "one of the ..." is none.
     """
-    found = quantities(text, analysed, times)
+    found = quantities(text, analysed, times, published)
     return measures.figures(text, found, published, analysed, times, cast, statements)

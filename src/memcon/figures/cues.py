@@ -19,8 +19,26 @@ _SIGNS: Mapping[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">":
 # "boosted its quarterly dividend 20 %"
 _MOVED_OBJECT = re.compile(
     r"\b(?P<verb>raised|raise|raising|boosted|boost|increased|increase|increasing|reduced|reduce|reducing|cut|slashed|"
-    r"hiked|lowered|lower)\s(?:its|their|his|her|the)\s(?:[\w-]{1,20}\s){1,3}(?:by\s)?(?:(?:about|nearly|over|some)\s)?\Z",
+    r"hiked|lowered|lower)\s(?:its|their|his|her|the)\s(?:[\w-]{1,20}\s){1,3}(?:(?:about|nearly|over|some)\s)?\Z",
     re.IGNORECASE,
+)
+# "cut emissions by half"
+_MOVED_BY = re.compile(
+    r"\b(?P<verb>raised?|raising|boost(?:ed|ing|s)?|increas(?:ed?|es|ing)|reduc(?:ed?|es|ing)|cut(?:s|ting)?|slash(?:ed|es|ing)?|"
+    r"hik(?:ed?|es|ing)|lower(?:ed|s|ing)?|lift(?:ed|s|ing)?|grow(?:s|ing)?|grew|trim(?:med|s|ming)?|shr[aiu]nk|expand(?:ed|s|ing)?|"
+    r"narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|improv(?:ed?|es|ing))\s(?:[\w'’-]{1,20}\s){1,6}by\s"
+    r"(?:(?:about|around|nearly|over|some|at\sleast|more\sthan|up\sto|as\smuch\sas|a|another)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(r"reduc|cut|slash|lower|trim|shr|narrow", re.IGNORECASE)
+# What stands between a movement and how far it went: "shrank at an annual pace of 14 %", "rise by between 5 and 8 %".
+_AT_A_PACE = re.compile(
+    r"\s(?:at\san?\s(?:[\w-]{1,20}\s){0,2}(?:pace|rate|clip)\sof|by\s(?:between|from))(?=\s\Z)", re.IGNORECASE
+)
+# "a 4.5 % pay rise"
+_NOUN_MOVED = re.compile(
+    r"\s(?!(?:of|in|to|and|or|the|on|for|after|from|with|by|is|was|were|are|has|had|at|as|a|an|stake|share)\b)[a-z-]{2,15}\s"
+    r"(?:(?P<up>rise|increase|jump|surge|gain|hike)|cut|fall|drop|decline|reduction|decrease)\b"
 )
 # "over five years" is as often a period as a bound.
 _SPANS = frozenset({"over", "within", "under", "for up to"})
@@ -42,7 +60,8 @@ def before(left: str) -> Change:
 
 
 def _before(left: str) -> tuple[Change, str]:
-    tokens = [word.lower() for word in _WORDS.findall(left[-_REACH:])]
+    left = _AT_A_PACE.sub("", left[-_REACH:])
+    tokens = [word.lower() for word in _WORDS.findall(left)]
     if (
         left[-1:]
         and not left[-1].isspace()
@@ -56,7 +75,9 @@ def _before(left: str) -> tuple[Change, str]:
         if length:
             form = " ".join(tokens[-length:])
             # "rose by about 5 %" is a rise: a movement wins over the bound between it and the number.
-            if nearest[0] == "=" or forms[form] in ("up", "down"):
+            if nearest[0] == "=" or (
+                forms[form] in ("up", "down") and nearest[1].split()[-1] not in words("cues", "level")
+            ):
                 nearest = forms[form], form
             if forms[form] in ("up", "down", "="):
                 break
@@ -104,7 +125,14 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
     if found == "=" and kind == "percent":
         moved = _MOVED_OBJECT.search(left)
         found = _forms("before")[moved["verb"].lower()] if moved else found
-    if form in words("cues", "weak") and kind not in ("percent", "money") and "point" not in text[end - 8 : end]:
+    moved_by = _MOVED_BY.search(left) if found not in ("up", "down") else None
+    if moved_by is not None:
+        found = "down" if _FALLING.match(moved_by["verb"]) else "up"
+        form = ""
+    points = re.match(r"\s(?:basis\s|percentage\s)?points?\b", text[end : end + 20]) or text[:end].endswith(
+        ("point", "points")
+    )
+    if form in words("cues", "weak") and kind not in ("percent", "money") and not points:
         # "lost about 5 ships" moves nothing; an index that lost 5 points does.
         found = bound(left)
     if form in words("cues", "gathered") and kind == "money":  # "raised more than $3 million for her campaign"
@@ -117,6 +145,9 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
         return found if found in (">", "<") else "~"
     if found in ("up", "down") and kind not in ("percent", "money"):
         return "="
+    if found == "=" and kind == "percent":
+        noun = _NOUN_MOVED.match(text, end)
+        found = ("up" if noun["up"] else "down") if noun else found
     if found == "=" and counted is not None:
         found, _ = _behind(text[counted : counted + _REACH])
         return found if found in ("~", ">", "<") else "="

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.figures.lexicon import alternatives, table
-from memcon.figures.quantities import Quantity
+from memcon.figures.quantity import Quantity
 
 # "in", "of", "worth of" and the like join an amount and what it is an amount of: "$5m in aid".
 _JOIN = re.compile(

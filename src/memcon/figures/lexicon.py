@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 
 @functools.cache
@@ -39,17 +39,26 @@ def unit_names() -> frozenset[str]:
     return frozenset((*table("physical"), *table("units")["words"], *table("units")["symbols"]))
 
 
+class Currency(NamedTuple):
+    """A row of currencies.tsv; `ended` is the year in which the currency ceased to be legal tender, if it did."""
+
+    singular: str
+    plural: str
+    countries: tuple[str, ...]
+    ended: int | None
+
+
 @functools.cache
-def currencies() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
-    """ISO 4217 code -> (singular, plural, where it is legal tender)."""
-    rows: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+def currencies() -> Mapping[str, Currency]:
+    """ISO 4217 code -> its names and where it is legal tender."""
+    rows: dict[str, Currency] = {}
     for line in _read("currencies.tsv").splitlines():
         if line.startswith("#"):
             continue
-        code, singular, plural, countries = line.split("\t")
+        code, singular, plural, countries, ended = line.split("\t")
         if "(" in singular:  # "(2000-2016)": a former currency of the same name
             continue
-        rows[code] = (singular, plural, tuple(countries.split("|")))
+        rows[code] = Currency(singular, plural, tuple(countries.split("|")), int(ended) if ended else None)
     return rows
 
 

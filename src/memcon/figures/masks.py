@@ -42,6 +42,7 @@ _MASKS = re.compile(
             r"\b(?:ISO|IEC|RFC|BS|EN)\s?\d+(?:-\d+)?",
             r"(?:\b\d{2,4}\s)?\((?:19|20)\d\d\)",
             r"\b\d{12,}\b|\b\d+\([a-z]{1,3}\)|\b(?:[Ss]ub-zero|[Zz]ero-(?:coupon|sum|tolerance|emissions?|carbon))\b",
+            r"\b\d{1,2}-(?:under|over)(?:-par)?\s\d{2}\b|\b\d+\s[NESW]\.?\s\d+(?:st|nd|rd|th)\b",
             r"\b[\w]+-(?:something|figure|way)\b|\b\d+-(?:based|style|like|class|era|series)\b|\b\w+-point\s(?:plan|consensus|programme|program|agenda|proposal|roadmap)\b",
             r"\bone[\s-](?:of|another|day|by|time|who|that|is|can|thing|point|side|hand|way|would|should|might|has|had|more\sthing|more\stime)\b",
             r"\b(?:[Nn]o|[Tt]his|[Tt]hat|[Aa]ny|[Ee]very|[Ee]ach|[Ss]ome|[Aa]nother|[Tt]he|[Ww]hich)[\s-]one\b(?!-)",

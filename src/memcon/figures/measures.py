@@ -13,7 +13,7 @@ from memcon.facts import Comparison, Figure, Span, Statement, Time, When
 from memcon.figures import indicators, relations, respective
 from memcon.figures.indicators import Indicator
 from memcon.figures.parties import Parties, parties
-from memcon.figures.quantities import Quantity
+from memcon.figures.quantity import Quantity
 from memcon.language import Analysed, splitting
 
 _COMPARED = re.compile(

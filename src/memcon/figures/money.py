@@ -1,4 +1,4 @@
-"""Money: signs, codes and nouns before and behind a number, and which country's dollar, pound or rupee is meant."""
+"""Money: signs, codes and nouns before and behind a number."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _nouns() -> Mapping[str, str]:
     """Noun of money, lower case -> ISO code or group. A last word shared by several currencies names a group."""
     last: dict[str, set[str]] = {}
     nouns: dict[str, str] = {}
-    for code, (singular, plural, _) in currencies().items():
+    for code, (singular, plural, *_) in currencies().items():
         for name in (singular, plural):
             last.setdefault(name.split()[-1].lower(), set()).add(code)
             if " " in name:
@@ -64,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     known = table("currencies")
     codes = currencies().keys()
     dollars = [
-        f"{code}$" for code, (singular, _, _) in currencies().items() if "dollar" in singular or "peso" in singular
+        f"{code}$" for code, (singular, *_) in currencies().items() if "dollar" in singular or "peso" in singular
     ]
     low = [code.lower() for code in words("currencies", "lower")]
     before = alternatives(
@@ -123,51 +123,6 @@ def minor(word: str) -> str | None:
     """The singular of a hundredth of money, as "cents", or None."""
     found: str | None = table("currencies")["minor"].get(word.lower())
     return found
-
-
-class Purse:
-    """Which country's money a report means by "$", "pounds" or "rupees"."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._meant: dict[str, str] = {}
-
-    def resolve(self, code: str) -> str:
-        """The ISO code of a group such as "dollar": that of the country whose money it is and that the report is
-        about, where that is told; else the usual one, else the group's own name."""
-        if code in currencies() or not code:
-            return code
-        if code not in self._meant:
-            self._meant[code] = self._guess(code)
-        return self._meant[code]
-
-    def _guess(self, group: str) -> str:
-        usual = str(table("currencies")["group"].get(group, ""))
-        if group == "dollar":
-            return self._dollar()
-        counts: dict[str, int] = {}
-        for code, (singular, _, countries) in currencies().items():
-            if singular.lower().split()[-1] not in (group, f"{group}s"):
-                continue
-            counts[code] = sum(self._mentions(country) for country in countries) + self._mentions(singular.split()[0])
-        best = max(counts, key=lambda code: (counts[code], code == usual), default=usual)
-        # The usual money of that name stays unless the report speaks of another country alone.
-        if usual and (counts.get(usual, 0) or not counts.get(best, 0)):
-            return usual
-        return best if counts.get(best, 0) else group
-
-    def _dollar(self) -> str:
-        """The United States', unless the report marks theirs ("US$") and speaks of another dollar country."""
-        if not re.search(r"US\s?\$|\$US|U\.S\.\$", self._text):
-            return "USD"
-        others = {"AUD": "Australia", "CAD": "Canada", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong"}
-        counts = {code: self._mentions(country) for code, country in others.items()}
-        best = max(counts, key=lambda code: (counts[code], code))
-        bare = re.search(r"(?<![A-Za-z])\$\d", self._text)
-        return best if bare and counts[best] else "USD"
-
-    def _mentions(self, name: str) -> int:
-        return len(re.findall(rf"\b{re.escape(name)}", self._text))
 
 
 def name(code: str) -> str:

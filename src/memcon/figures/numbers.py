@@ -26,7 +26,8 @@ class Number:
     """Characters `start` to `end` say `value`, printed to the nearest `step` ("48.7bn": 1e8).
 
     `size` is what a word or letter such as "million" or "bn" multiplies by; `letter` tells that it is a bare "m", which
-    may be metres; `words` that it is written without digits; `plural` that it is a word such as "thousands".
+    may be metres; `words` that it is written without digits; `plural` that it is a word such as "thousands"; `fraction`
+    that it is a part of a whole, `ratio` that it is written as "one in five".
     """
 
     start: int
@@ -38,6 +39,7 @@ class Number:
     words: bool = False
     plural: bool = False
     fraction: bool = False
+    ratio: bool = False
 
 
 @functools.cache
@@ -64,15 +66,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "digits": re.compile(_DIGITS),
         "plural": re.compile(rf"(?:tens|dozens|scores|(?:{scales})s)(?:\sof\s(?:{scales})s?){{0,3}}\b", re.IGNORECASE),
         "vague": re.compile(rf"(?P<vague>{vague})(?:\sof)?\s(?={scales})", re.IGNORECASE),
-        "words": re.compile(rf"{word}(?:(?:\sand\s|-and-|[\s-]){word}){{0,12}}\b(?!['’]s)", re.IGNORECASE),
+        "words": re.compile(
+            rf"{word}(?:(?:\sand\s|-and-|[\s-]){word}){{0,12}}(?:\b|(?=fold\b))(?!['’]s)", re.IGNORECASE
+        ),
         "part": re.compile(rf"(?:{part})\b", re.IGNORECASE),
         "scale": re.compile(rf"(?:\s|-)?(?P<scale>{scales})s?\b", re.IGNORECASE),
         "short": re.compile(rf"(?P<scale>{short})(?=$|[^\w]|people\b)|\s(?P<spaced>bn|bln|mn|mln|mil|mio|tn|trn|cr)\b"),
         "half": re.compile(rf"(?:\s|-)and(?:\s|-)(?:a|one)(?:\s|-)(?P<part>{part})\b", re.IGNORECASE),
         "of": re.compile(rf"(?:\s|-)(?P<part>{part})\b", re.IGNORECASE),
         "scaled_part": re.compile(rf"\s(?:of\s)?(?:an?\s)?(?P<scale>{scales})\b", re.IGNORECASE),
-        "glyph": re.compile(rf"\s?(?P<glyph>[{_GLYPHS}])|\s(?P<top>\d)/(?P<bottom>\d)(?![\d/])"),
+        "glyph": re.compile(rf"\s?(?P<glyph>[{_GLYPHS}])|[\s-](?P<top>\d)/(?P<bottom>\d)(?![\d/])"),
         "power": re.compile(r"\s?[×x]\s?10\^?(?P<power>[-−–]?\d{1,2})(?!\d)"),
+        "ratio": re.compile(
+            rf"\s(?:(?P<out>out\sof)|in)\s(?P<every>every\s)?(?:(?P<digits>\d{{1,3}}(?:,000)?)|(?P<word>{small}|hundred|thousand))"
+            r"(?=\s[a-z]|[.,;:)]|\Z)(?![.,]\d)(?!\s(?:hundred|thousand|million|billion|seconds|minutes|hours|days|weeks|months|years)\b)",
+            re.IGNORECASE,
+        ),
         "slash": re.compile(r"/(?P<bottom>[2-9]|10)(?![\d/])"),
     }
 
@@ -92,9 +101,11 @@ def numbers(text: str) -> Iterator[Number]:
     at = 0
     for match in _TRIGGER.finditer(text):
         first = match[0][0]
-        if not (first.isdecimal() or first in _GLYPHS or match[0].lower() in openers) or match.start() < at:
+        opens = first.isdecimal() or first in _GLYPHS or match[0].lower().removesuffix("fold") in openers
+        if not opens or match.start() < at:
             continue
         found = _read(text, match.start())
+        found = found and (_ratio(text, found) or found)
         if found is not None and found.start >= at:
             at = found.end
             yield found
@@ -114,6 +125,35 @@ def _read(text: str, at: int) -> Number | None:
         if match:
             return read(text, match)
     return None
+
+
+# What leads to "three in 10": "about three in 10", "Nine out of 10"; not "arrested three in 10 raids".
+_LEADS_RATIO = re.compile(
+    r"(?:^|[.!?:;,(“\"—–]\s?|\b(?:about|around|roughly|nearly|almost|over|than|least|only|just|many|to|some|estimated|of|that|for|by|and|"
+    r"from|with|means|affects?|says?|said)\s)\Z",
+    re.IGNORECASE,
+)
+_ROUND = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0})
+
+
+def _ratio(text: str, number: Number) -> Number | None:
+    """ "One in five", "nine out of 10" as the part of a whole that it is, or None."""
+    if isinstance(number.value, tuple) or number.size > 1 or number.step != 1.0 or not number.value.is_integer():
+        return None
+    match = _patterns()["ratio"].match(text, number.end)
+    if match is None:
+        return None
+    written = match["digits"] or match["word"].lower()
+    whole = float(written.replace(",", "")) if match["digits"] else float(_cardinals()[written])
+    led = number.value == 1 or _LEADS_RATIO.search(text[max(number.start - 12, 0) : number.start])
+    if not (0 < number.value < whole and (match["every"] or (led and (not match["out"] or whole in _ROUND)))):
+        return None
+    return Number(number.start, match.end(), number.value / whole, 0.0, words=number.words, fraction=True, ratio=True)
+
+
+@functools.cache
+def _cardinals() -> dict[str, float]:
+    return {**_scales(), **{word: float(value) for word, value in table("numbers")["words"].items()}}
 
 
 def _from_article(text: str, at: int) -> int:

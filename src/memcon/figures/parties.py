@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from memcon.actors import Cast
 from memcon.actors.cast import Reference
 from memcon.figures.indicators import Indicator
-from memcon.figures.quantities import Quantity
+from memcon.figures.quantity import Quantity
 
 _COUNTRY_LEVEL = frozenset({"state", "igo", "government"})
 _DIRECTED = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.facts import ComparisonKind
-from memcon.figures.quantities import Quantity
+from memcon.figures.quantity import Quantity
 
 _ABOUT = r"""(?:(?:about|around|approximately|roughly|some|nearly|over|more\sthan|or|equivalent\sto|worth|equal\sto|
     approx\.?|c\.|~|≈|=|the\sequivalent\sof|just\s(?:over|under)|almost|at\sthe\stime|a\srecord|a\stotal\sof|only|just)\s?)*"""

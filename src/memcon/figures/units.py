@@ -42,9 +42,15 @@ _PER_ARTICLE = frozenset(
     head person piece acre hectare mile kilometre kilometer vote seat pop day unit ticket dozen bushel game quarter
     decade mmbtu megawatt bottle household child student""".split()
 )
+_OF_PER = re.compile(
+    r"\sof\s(?:[a-z-]+\s){1,3}?(?:an?|per|each|every)\s(?P<noun>second|minute|hour|day|week|month|quarter|year)\b"
+    r"(?!\s(?:earlier|ago|later|before|after|on|old)\b)",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"\s?(?P<top>[A-Za-zμµ°]{1,4})(?P<power>[23²³])?(?=/[A-Za-zμµ])")
 _SYMBOL_PER = re.compile(r"/(?P<noun>[A-Za-z]+(?P<power>[23²³])?)(?![\w/])")
 _TIMES = re.compile(r"\stimes\b(?!\s(?:for|in|when|and)\b)", re.IGNORECASE)
+_RAN = re.compile(r"\b(?:ran|runs?|running|swam|swims?|swum|sprinted)\s(?:the\s)?\Z", re.IGNORECASE)
 _METRES = re.compile(
     r"\s(?:tall|high|wide|long|deep|away|from|above|below|race|sprint|freestyle|thick|underground|pool)\b"
 )
@@ -140,9 +146,9 @@ def _is_symbol(text: str, match: re.Match[str]) -> bool:
     return form in "mgtWVh" and match["gap"] == " " and not re.match(r"[.]\w", text[match.end() : match.end() + 2])
 
 
-def is_metres(text: str, end: int) -> bool:
-    """Whether the "m" that ends at `end` stands for metres by the word behind it."""
-    return bool(_METRES.match(text, end))
+def is_metres(text: str, start: int, end: int) -> bool:
+    """Whether the "m" at these characters stands for metres by the word before or behind it."""
+    return bool(_METRES.match(text, end) or _RAN.search(text[max(start - 14, 0) : start]))
 
 
 def is_mass(text: str, start: int, end: int) -> bool:
@@ -154,12 +160,25 @@ def is_mass(text: str, start: int, end: int) -> bool:
 
 
 def with_rate(text: str, unit: Unit) -> Unit:
-    """`unit` with "per year" and the like where that is written behind it."""
+    """`unit` with "per year" and the like where that is written behind it, or behind what is measured: "5 tonnes of
+    wheat a year", where the unit ends before that."""
+    rated = _rated(text, unit)
+    if rated is not unit:
+        return _rated(text, rated, again=True)
+    behind = _OF_PER.match(text, unit.end) if unit.kind == "measure" and unit.unit in unit_names() else None
+    if behind is None:
+        return unit
+    return Unit(unit.end, f"{unit.unit} per {behind['noun']}", f"{unit.name} per {behind['noun']}", unit.kind)
+
+
+def _rated(text: str, unit: Unit, again: bool = False) -> Unit:
     match = _SYMBOL_PER.match(text, unit.end) or _PER.match(text, unit.end)
     if match is None or unit.unit is None:
         return unit
     noun = match["noun"]
     article = match.re is _PER and match["article"]
+    if again and not (match.re is _PER and match["per"] == "per"):
+        return unit
     bare = singular(noun.lower())
     if article and (
         bare not in _PER_ARTICLE
