@@ -65,4 +65,11 @@ def currencies() -> Mapping[str, Currency]:
 def alternatives(forms: Iterable[str]) -> str:
     """A regular expression for any of `forms`, the longest first; blanks fit any single white space."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in ordered)
+    grouped: dict[str, list[str]] = {}
+    for form in ordered:
+        grouped.setdefault(form[0].lower(), []).append(re.escape(form).replace(r"\ ", r"\s"))
+    # A look at the first character spares trying hundreds of forms at every word.
+    return "|".join(
+        f"(?=[{re.escape(first + first.upper())}])(?:{'|'.join(group)})" if len(first.upper()) == 1 else "|".join(group)
+        for first, group in grouped.items()
+    )
