@@ -133,7 +133,7 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
         return list(dict.fromkeys(known))
     if p.entries:
         return list(dict.fromkeys(e.country for e in scene.meaning(p).entries if e.country))
-    belongs = [*_owners(p), *([p.described] if p.described is not None else [])]
+    belongs = [*_owners(scene, p), *([p.described] if p.described is not None else [])]
     found = [c for q in belongs for c in countries_of(scene, q, depth + 1)]
     if found:
         return list(dict.fromkeys(found))
@@ -146,16 +146,19 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _owners(p: Phrase) -> list[Phrase]:
-    """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with."""
+def _owners(scene: Scene, p: Phrase) -> list[Phrase]:
+    """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with, unless
+    they are joined ("British and French envoys")."""
     if len(p.of) > 1 and p.noun is not None and p.noun.noun in words("dealing_with") and p.of[-1].first < p.of[0].first:
-        return p.of[-1:]
+        between = scene.w.lower[p.of[-1].last : p.of[0].first]
+        if not {"and", "or", ",", "&"} & set(between):
+            return p.of[-1:]
     return p.of
 
 
 def body_of(scene: Scene, p: Phrase) -> str | None:
     """The key of the organisation a title belongs to, or the code of its country."""
-    for q in _owners(p):
+    for q in _owners(scene, p):
         for who in scene.resolved(q):
             if who.kind not in ("person", "state"):
                 return who.key

@@ -93,6 +93,8 @@ def clause_of(verb: Token) -> Clause:
     clause = Clause(verb, passive=is_passive(verb))
     explicit = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     subjects = _behind_dateline(_flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb)))
+    if not subjects and verb.dep_ == "ROOT" and is_finite(verb):
+        subjects = _just_before(verb)
     if verb.dep_ == "ccomp" and len(subjects) == 1 and subjects[0].lower_ in ("it", "they", "he", "she"):
         subjects = _behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
     objects = _flat(
@@ -110,7 +112,7 @@ def clause_of(verb: Token) -> Clause:
     clause.datives = _flat(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
     clause.phrases = list(_phrases(verb)) + [p for o in objects[:3] for p in _phrases(o)]
     if clause.passive:
-        agents = [t for name, heads, _ in _phrases(verb) if name == "by" for t in heads]
+        agents = [t for name, heads, _ in _phrases(verb) if name == "by" for t in heads] or _hyphened_agents(verb)
         clause.objects = subjects + objects if not objects else [*subjects, *objects]
         clause.subjects = agents
         clause.phrases = [p for p in clause.phrases if p[0] != "by"] + [p for o in subjects[:2] for p in _phrases(o)]
@@ -120,6 +122,21 @@ def clause_of(verb: Token) -> Clause:
         clause.phrases += [p for o in objects[:3] for p in _phrases(o)]
     clause.subjects, clause.objects = subjects, objects
     return clause
+
+
+def _hyphened_agents(verb: Token) -> list[Token]:
+    """Who did what a participle tells of the noun behind it: "Qatari-brokered talks", "the French-led raid"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    return [c for c in verb.children if c.i == verb.i - 2] if verb.dep_ == "amod" and before.text == "-" else []
+
+
+def _just_before(verb: Token) -> list[Token]:
+    """The name that stands before a verb to which the parser gives no subject, taken for part of the phrase before it
+    ("On a visit to Oslo, Jane Doe thanked ...")."""
+    found = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    while found.i > found.sent.start and found.dep_ in ("aux", "advmod", "neg") and found.head == verb:
+        found = found.nbor(-1)
+    return [found] if found.pos_ == "PROPN" and verb in found.ancestors else []
 
 
 def _behind_dateline(heads: list[Token]) -> list[Token]:

@@ -67,7 +67,7 @@ def _switched(frame: Frame, reading: Reading) -> Frame:
 def _worth(frame: Frame, level: int, reading: Reading) -> bool:
     """Whether the frame has the parties that an event needs: what the sentence itself asserts may lack one of them, and
     both where the pattern is a telling one."""
-    weak = frame.inner.lemma_.lower() in patterns.weak()
+    weak = frame.inner.lemma_.lower() in patterns.weak() and frame.weight < patterns.TELLING
     row = reading.ontology.from_cameo(frame.code)
     if level > 1 or row is None or (weak and cues.is_game(row.type, frame.inner.sent)):
         return False

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+SYMMETRICAL = ("AGREE", "CONSULT", "COOPERATE")
+"""Types that several parties, with no other party named, do with one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import governing, grounds, headlines, matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of, purposes
-from memcon.events.frame import Frame
+from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
 
 # Acts of a state on its ground: charges, expulsions, arrests, bans.
-_RULED = ("115", "116", "166", "17")
+_RULED = ("0841", "115", "116", "166", "17")
+# Acts on who then leaves.
+_MOVED = ("166", "174", "0841")
 # Acts done to the soldiers or envoys that elsewhere are their means.
 _FORCE = ("18", "19", "20")
+# Acts done to what others own, or against it.
 _HARM = ("16", "17", "18", "19", "20")
 _VERBAL = frozenset({"VERB", "AUX"})
 # What people come together to talk about is no party.
@@ -85,24 +88,34 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
     source = parties.actors_of(cast, match.source)
     heads = [h for h in match.target if h.lower_ not in _REFLEXIVE]
     target = parties.actors_of(cast, heads)
+    unknown = bool(heads) and not target and all(h.lower_ in _PRONOUNS for h in heads)
+    if unknown and clause.predicate.dep_ == "ccomp":  # "Chad said a rocket was fired at it"
+        saying = clause_of(clause.predicate.head)
+        target = parties.actors_of(cast, saying.objects) or parties.actors_of(cast, saying.subjects)
+        target = tuple(a for a in target if a not in source)
+    moved = clause.passive and not match.source and match.pattern.code.startswith(_MOVED)
+    if moved and _phrases(clause, ("from",)) == heads:
+        source, target = target, parties.actors_of(cast, clause.objects)  # "were expelled from Chad"
     if target and set(target) <= set(source) and not any(cast.of(h) for h in heads):
         target = ()  # what is their own ("left their posts") is no other party
-    if not target and not match.mutual and not (heads and all(h.lower_ in _PRONOUNS for h in heads)):
+    if not target and not match.mutual and not unknown:
         owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned
-        harmed = match.pattern.code[:2] in _HARM
-        means = [t for t in match.taken if not harmed and t.lemma_.lower() in patterns.held()]
+        reached = match.pattern.code[:2] in (*_HARM, "12")
+        means = [t for t in match.taken if not reached and t.lemma_.lower() in patterns.held()]
         used = {*source, *parties.actors_of(cast, means, within=False)}
         loose = [h for h in matching.loose_targets(clause) if h not in means]
         force = match.pattern.code.startswith(_FORCE)
+        aimed = [o for t in match.taken if t.pos_ == "VERB" for o in clause_of(t).objects]
         struck = [t for t in match.taken if force and t.pos_ == "NOUN" and cast.of(t)]
-        for more in (struck, owned, clause.datives, loose):
+        for more in (aimed, struck, owned, clause.datives, loose):
             target = tuple(a for a in parties.actors_of(cast, more) if a not in used)
             if target:
                 heads = heads or more[:1]
                 break
         else:
             aims = [v for v in purposes(clause.predicate) if v.lemma_ not in _DEBATING]
-            target = parties.nearest(cast, [*match.taken, *clause.objects, *aims], tuple(used))
+            done = [s for v in clause.complements for s in v.children if s.dep_ in ("nsubj", "nsubjpass")]
+            target = parties.nearest(cast, [*match.taken, *clause.objects, *aims, *done], tuple(used))
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_RULED):
         source = tuple(a for a in _ruler(clause, cast) if a not in target)
     if not source and not match.source and clause.passive and match.pattern.code.startswith(_FORCE):
@@ -126,11 +139,16 @@ def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
 
 def _ruler(clause: Clause, cast: Cast) -> tuple[str, ...]:
     """The state in which, or from which, someone was arrested, tried or expelled, where no agent is told."""
-    heads = [
-        h for name, heads, at in clause.phrases if name in ("in", "from") and at == clause.predicate for h in heads
-    ]
+    heads = _phrases(clause, ("in", "from"))
+    held = patterns.classes()["captivity"]
+    heads += [h for name, hs, at in clause.phrases if name in ("in", "by") and at.lemma_ in held for h in hs]
     states = tuple(a for a in parties.actors_of(cast, heads, within=False) if cast.actor(a).kind == "state")
     return states or parties.hosts(cast, heads)[:1]
+
+
+def _phrases(clause: Clause, names: Collection[str]) -> list[Token]:
+    """The heads of the phrases of the predicate itself under one of these prepositions."""
+    return [h for name, heads, at in clause.phrases if name in names and at == clause.predicate for h in heads]
 
 
 def _striker(clause: Clause, cast: Cast) -> tuple[str, ...]:
@@ -139,8 +157,7 @@ def _striker(clause: Clause, cast: Cast) -> tuple[str, ...]:
     deeds = patterns.classes()["attack"]
     heads = [h for name, heads, _ in clause.phrases if name in ("in", "by", "during") for h in heads]
     own = next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
-    start = [h for name, hs, at in clause.phrases if name == "from" and at == clause.predicate for h in hs]
-    return own or parties.actors_of(cast, start, within=False)
+    return own or parties.actors_of(cast, _phrases(clause, ("from",)), within=False)
 
 
 def _owners(nouns: list[Token]) -> list[Token]:
@@ -155,7 +172,7 @@ def _speak(heads: list[Token]) -> bool:
 def _symmetrical(code: str) -> bool:
     """Whether several parties that do this with no other party named do it with one another."""
     row = default().from_cameo(code)
-    return row is not None and row.type in ("AGREE", "CONSULT", "COOPERATE")
+    return row is not None and row.type in SYMMETRICAL
 
 
 def _noun_frame(noun: Token, words: Set[str], cast: Cast) -> Frame | None:

@@ -162,8 +162,8 @@ def _wrapped(
     if not code and frame is not None:
         return frame
     source_heads = outer.subjects if governor.pos_ in _VERBAL else _holders(governor)
-    if row.kind == "ahead" and outer.passive:
-        source_heads = outer.objects
+    if row.kind != "request" and outer.passive and not source_heads:
+        source_heads = outer.objects  # "is scheduled to", "were prepared to"
     source = parties.actors_of(cast, source_heads)
     if row.kind == "request":
         target_heads = outer.objects or outer.datives or _appealed(outer) or clause.subjects

@@ -25,7 +25,11 @@ _ALONG = frozenset({"through", "across", "around", "inside", "outside", "through
 def completed(frame: Frame, cast: Cast) -> Frame:
     """`frame` with the state of the place among its targets, where no other target has a state."""
     sent = frame.inner.sent
-    if frame.mutual or _stateful(frame.target, cast) or not cast.places_in(sent.start_char, sent.end_char):
+    if frame.mutual or _stateful(frame.target, cast):
+        return frame
+    if frame.target and (whose := _whose(frame, cast)):
+        return replace(frame, target=(*frame.target, *whose))
+    if not cast.places_in(sent.start_char, sent.end_char):
         return frame
     state = _told_of(frame, cast)
     if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
@@ -48,6 +52,15 @@ def at_home(frame: Frame, cast: Cast) -> Frame:
 
 def _stateful(actors: Iterable[str], cast: Cast) -> bool:
     return any(cast.actor(a).country not in _NOWHERE for a in actors)
+
+
+def _whose(frame: Frame, cast: Cast) -> tuple[str, ...]:
+    """Who is named in the words that tell of targets of no told country ("four men wanted by Mali", "people living in
+    Syrian camps")."""
+    heads = [h for h in frame.target_heads if set(cast.of(h)) & set(frame.target)]
+    told = [c for h in heads for c in h.children if c.i > h.i and c.dep_ in ("acl", "prep")]
+    found = parties.nearest(cast, told, (*frame.source, *frame.target))
+    return found if _stateful(found, cast) else ()
 
 
 def _told_of(frame: Frame, cast: Cast) -> str | None:

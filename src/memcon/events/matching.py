@@ -103,7 +103,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
             if not need.prepositions and heads:
                 object_used = True
             if not need.prepositions or need.words is not None:
-                match.owned += [h for h in heads if h.lemma_.lower() not in patterns.held()]
+                refused = pattern.code.startswith("12")  # whose plan is refused, is refused
+                match.owned += [h for h in heads if refused or h.lemma_.lower() not in patterns.held()]
         else:
             heads, object_used = _party(need, clause, match, object_used)
             if heads:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from memcon.actors import Cast
 from memcon.events import cues, parties, patterns, typing_model
 from memcon.events.clauses import clause_of, purposes
-from memcon.events.frame import Frame
+from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.governing import SAYING
 from memcon.events.matching import loose_targets
 from memcon.events.ontology import Ontology, default
@@ -70,7 +70,8 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
             and not cues.is_game(kind, sentence.tokens)
             and reading.ontology.from_cameo(code) is not None
         ):
-            yield replace(frame, code=code), said
+            mutual = frame.mutual and kind in SYMMETRICAL
+            yield replace(frame, code=code, mutual=mutual), said
 
 
 def _main_verbs(sentence: Sentence) -> list[Token]:
@@ -96,11 +97,15 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
             return None
         target = target or tuple(a for a in parties.actors_of(reading.cast, more) if a not in source)
         heads = heads or more
-    if not target and len(source) == 1:
+    told = clause_of(verb.head).objects if verb.dep_ == "ccomp" else []
+    if not any(reading.country.get(a) for a in target):  # "warned Chad that it would respond in kind"
+        target = tuple(a for a in parties.actors_of(reading.cast, told) if a not in source) or target
+    if not target:
         target = parties.nearest(reading.cast, [*clause.objects, *purposes(verb)], source)
     if not source or (not target and lemma in patterns.weak()):
         return None
-    return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), False, False, ())
+    mutual = not target and len({reading.country.get(a) for a in source} - {None}) > 1
+    return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), mutual, False, ())
 
 
 @functools.cache

@@ -49,21 +49,25 @@ def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
 
 def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tuple[str, ...]:
     """The first actor named anywhere under `heads` that is none of `source` nor of its country ("sanctions imposed on
-    Chad", "a shipment to help Chad"); where the phrase only places the act ("in Chad"), one elsewhere comes first."""
+    Chad", "a shipment to help Chad"); where the phrase only places the act ("in Chad"), one elsewhere comes first, and
+    one of the country of `source` last."""
     home = {cast.actor(a).country for a in source}
     placed: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     for head in heads:
         for token in head.subtree:
             if token.pos_ not in ("NOUN", "PROPN"):
                 continue
-            found = tuple(a for a in cast.of(token) if a not in source)
-            if not found or {cast.actor(a).country for a in found} <= home:
+            found = tuple(a for a in cast.of(token) or cast.owner(token) if a not in source)
+            if not found:
                 continue
-            if token.dep_ == "pobj" and token.head.lower_ in PLACING:
+            if {cast.actor(a).country for a in found} <= home:
+                own = own or found
+            elif token.dep_ == "pobj" and token.head.lower_ in PLACING:
                 placed = placed or found
             else:
                 return found
-    return placed
+    return placed or own
 
 
 def hosts(cast: Cast, heads: Iterable[Token]) -> tuple[str, ...]:

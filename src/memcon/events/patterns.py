@@ -19,6 +19,10 @@ PREPOSITIONS = frozenset(
 CLAUSE = frozenset({"that"})
 
 
+TELLING = 3.0
+"""How much a pattern of a weak predicate must ask for to count with one party ("go on strike over T")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing a pattern needs: under `prepositions` (empty: the object), one of `words` (None: any), or a party.
