@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon.events import cues, grounds, merging, opening, patterns, status, switching, topics
+from memcon.events import cues, grounds, merging, modes, opening, patterns, status, switching, topics
 from memcon.events.dating import when_of
 from memcon.events.frame import Frame
 from memcon.events.frames import frames
@@ -18,11 +18,6 @@ from memcon.events.parsing import asserted
 from memcon.events.typing_model import Answer
 from memcon.facts import Event, Span, Statement
 from memcon.language import Analysed, Sentence
-
-# What the words of the act are: these dependents of its predicate and their own modifiers.
-_OWN = frozenset(
-    {"prep", "dobj", "pobj", "compound", "amod", "agent", "nsubj", "nsubjpass", "prt", "advmod", "nmod", "pcomp"}
-)
 
 # Sectors whose members meet, call and visit for their state.
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
@@ -60,7 +55,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
 
 def _switched(frame: Frame, reading: Reading) -> Frame:
     sectors = {sector for sector in (reading.cast.actor(a).sector for a in frame.source) if sector}
-    heads = (*frame.source_heads, *_own_words(frame)) if frame.code == "154" else frame.source_heads
+    heads = (*frame.source_heads, *modes.own_words(frame)) if frame.code == "154" else frame.source_heads
     return replace(frame, code=switching.switched(frame.code, heads, sectors))
 
 
@@ -138,12 +133,11 @@ def _foreign(frame: Frame, reading: Reading) -> bool:
 
 def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | None = None) -> Event:
     analysed, ontology = reading.analysed, reading.ontology
-    row = ontology.from_cameo(frame.code)
-    assert row is not None, frame.code
-    own = _own_words(frame)
-    told = cues.modes(row.type, own)
-    named = [row.mode] if row.mode else []
-    modes = tuple(m for m in dict.fromkeys([*named, *told]) if m in ontology.types[row.type].modes)
+    own = modes.own_words(frame)
+    countries = {reading.country.get(a) for a in (*frame.source, *frame.target)} - {None}
+    cameo, told = modes.coded(frame, own, len(countries), ontology)
+    row = ontology.from_cameo(cameo)
+    assert row is not None, cameo
     trigger = _trigger(frame, analysed)
     when = when_of(trigger, analysed, reading.times, reading.published)
     place = next((p for p in (reading.cast.place_of(t) for t in (frame.inner, *frame.taken)) if p is not None), None)
@@ -157,10 +151,10 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
         quad=ontology.types[row.type].quad,
         trigger=trigger,
         sentence=Span(sentence.start, sentence.end, analysed.text[sentence.start : sentence.end]),
-        modes=modes,
+        modes=told,
         contexts=tuple(c for c in contexts if c in ontology.contexts),
-        score=ontology.score(row.type, modes),
-        cameo=frame.code,
+        score=ontology.score(row.type, told),
+        cameo=cameo,
         goldstein=row.goldstein,
         source=frame.source,
         target=() if mutual else frame.target,
@@ -177,19 +171,6 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
 
 def _trigger(frame: Frame, analysed: Analysed) -> Span:
     return analysed.token_span(frame.predicate, frame.predicate)
-
-
-def _own_words(frame: Frame) -> list[Token]:
-    words = {frame.predicate.i: frame.predicate, frame.inner.i: frame.inner, **{t.i: t for t in frame.taken}}
-    for head in list(words.values()):
-        stack, depth = [(head, 0)], 0
-        while stack:
-            token, depth = stack.pop()
-            for child in token.children:
-                if child.dep_ in _OWN and depth < 4:
-                    words[child.i] = child
-                    stack.append((child, depth + 1))
-    return [words[i] for i in sorted(words)]
 
 
 def _statement(trigger: Span, statements: Sequence[Statement]) -> str | None:

@@ -35,6 +35,17 @@ def modes(kind: str, tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(mode for mode, cues in rows.items() if words & cues)
 
 
+def told_modes(kind: str) -> frozenset[str]:
+    """The modes of that type that words may tell."""
+    return frozenset(_modes().get(kind, ()))
+
+
+@functools.cache
+def delivering() -> frozenset[str]:
+    """Verbs whose object is the means of an attack, not what it hits."""
+    return frozenset(patterns.data("cues.toml")["delivering"].split())
+
+
 def contexts(tokens: Iterable[Token]) -> tuple[str, ...]:
     """The contexts that `tokens`, the words of a sentence, tell, in the order of the cue file."""
     words = _lemmas(tokens)
@@ -55,9 +66,11 @@ def is_game(kind: str, tokens: Iterable[Token]) -> bool:
 
 def _lemmas(tokens: Iterable[Token]) -> set[str]:
     found: set[str] = set()
-    last = ""
+    before = last = ""
     for token in tokens:
         lemma = token.lemma_.lower()
+        if last == "-" and before == "anti":  # "anti-aircraft" fire is none from the air
+            continue
         found |= {lemma, f"{last}+{lemma}"}
-        last = lemma
+        before, last = last, lemma
     return found

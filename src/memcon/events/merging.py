@@ -15,7 +15,8 @@ def merge(events: Sequence[Event], country: Callable[[str], str | None]) -> tupl
     """`events`, in the order of the text, with those that tell one happening made one.
 
     `country` gives the country of an actor, by which a leader and the state he speaks for are the same party. The first
-    telling gives trigger and sentence; modes, topics, time and place are gathered from all.
+    telling gives trigger and sentence, the first that tells a mode the code and its scores; modes, topics, time and
+    place are gathered from all.
     """
     kept: list[Event] = []
     for event in events:
@@ -69,8 +70,12 @@ def _joined(first: Event, later: Event) -> Event:
     source, target, reciprocal = (
         (later.source, later.target, later.reciprocal) if fuller else (first.source, first.target, first.reciprocal)
     )
+    finer = later if later.modes and not first.modes else first
     return replace(
         first,
+        cameo=finer.cameo,
+        goldstein=finer.goldstein,
+        score=finer.score,
         source=source,
         target=target,
         reciprocal=reciprocal,
