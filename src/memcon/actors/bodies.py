@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from memcon.actors.coreference import verb_above
 from memcon.actors.describing import sector_of
-from memcon.actors.identities import Identity, Seen
+from memcon.actors.homes import home
+from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
-from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, body_of, last_seen
-from memcon.actors.wordlists import words
+from memcon.actors.resolution import Scene, body_of, last_seen
 from memcon.facts import Via
 
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
@@ -58,87 +56,3 @@ def _recent(scene: Scene, p: Phrase) -> Identity | None:
     start = f"group:{_kind_of(scene, p)}:"
     found = [q for q in scene.people if q.key.startswith(start) and last_seen(q, p.first) >= 0]
     return max(found, key=lambda q: last_seen(q, p.first), default=None)
-
-
-def home(scene: Scene, p: Phrase) -> str | None:
-    """The one country that the sentence of `p` is set in or about; else the one the whole report is about."""
-    if p.noun is None:
-        return None
-    w = scene.w
-    first, last = _segment(w, p, *w.sentences[scene.sentence_of(p.first)])
-    set_in = {q.country for q in scene.places if first <= q.first < last and q.country and sets(scene, q, p)}
-    if p.cut_off or p.of:
-        return None
-    if len(set_in) == 1:
-        return next(iter(set_in))
-    if not p.noun.home or set_in:
-        return None
-    if (sender := _sender(scene, p)) is not None:
-        return sender
-    quoted = w.dep[p.head] == "nsubj" and w.lemma[w.head[p.head]] in words("says")
-    named = [
-        (q.country, _beside(w, s, p))
-        for q in scene.people
-        if q.country and q.country not in INTERNATIONAL
-        for s in q.seen
-        if first <= s.first < (p.first if quoted else last)
-    ]
-    near = {country for country, beside in named if not beside}
-    others = {country for country, _ in named} - near
-    ranked = [row for row in scene.seen.countries.most_common(3) if row[0] not in others][:2]
-    if len(near) == 1:
-        (only,) = near
-        return only if not ranked or only in (ranked[0][0], ranked[-1][0]) else None
-    if near:
-        return None
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return ranked[0][0]
-    return None
-
-
-def _sender(scene: Scene, p: Phrase) -> str | None:
-    """The country of who orders or sends `p`: "the Beirut governor ordered troops onto the streets"."""
-    w, verb = scene.w, scene.w.head[p.head]
-    if w.dep[p.head] != "dobj" or w.lemma[verb] not in words("sends"):
-        return None
-    senders = scene.covering.get(scene.subjects.get(verb, -1), [])
-    codes = {q.country for q in senders if q.country and q.country not in INTERNATIONAL}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _segment(w: Words, p: Phrase, first: int, last: int) -> tuple[int, int]:
-    """The sentence up to the semicolon behind `p`."""
-    stops = [i for i in range(first, last) if w.text[i] == ";"]
-    return first, min([last, *(i for i in stops if i >= p.last)])
-
-
-def _beside(w: Words, seen: Seen, p: Phrase) -> bool:
-    """Whether a mention of a country tells nothing of whose `p` are: where somebody else is based ("UK-based"), whose
-    the attack was in which `p` were hurt ("wounded in an Israeli raid")."""
-    behind = w.lower[seen.last : seen.last + 2]
-    if behind == ["-", "based"]:
-        return True
-    verb = w.head[p.head]
-    hurt = w.dep[p.head] in ("nsubjpass", "dobj") and w.lemma[verb] in words("hurts")
-    return hurt and w.lemma[w.head[seen.head]] in words("attacks")
-
-
-def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
-    """Whether the place tells where the clause of `p` happens, not where something else in the sentence does."""
-    w = scene.w
-    preposition = w.head[place.last - 1]
-    return verb_above(scene, preposition) == verb_above(scene, p.head)
-
-
-def near_bodies(scene: Scene, p: Phrase) -> str | None:
-    """The one country whose bodies and people the sentence of `p` names; else the one it is set in or about."""
-    first, last = scene.w.sentences[scene.sentence_of(p.first)]
-    near = {
-        q.country
-        for q in scene.people
-        if q.country and q.kind != "state" and any(first <= s.first < last for s in q.seen)
-    } - INTERNATIONAL
-    ranked = [country for country, _ in scene.seen.countries.most_common(2)]
-    if len(near) == 1 and near <= set(ranked):
-        return next(iter(near))
-    return home(scene, p)

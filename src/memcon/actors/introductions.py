@@ -166,5 +166,7 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     dep, head = w.dep[p.head], w.head[p.head]
     if dep == "pobj":
         by_whom = w.lower[head] in ("with", "by", "to", "from") and w.tag[w.head[head]].startswith("VB")
+        if w.lower[w.head[head]] in words("follows") and w.lower[head] in ("by", "to"):
+            return True
         return by_whom and w.lemma[w.head[head]] in words("acts")
     return dep in ("nsubj", "dobj", "nsubjpass") and w.lemma[head] in words("acts")

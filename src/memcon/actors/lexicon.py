@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from datetime import date, timedelta
 
 from memcon.actors.places import Spot, spots
 from memcon.actors.wordlists import kindred, meaning_starts, meanings, peoples
@@ -11,6 +12,8 @@ from memcon.knowledge import Base, Entry
 __all__ = ["Entry", "Lexicon"]
 
 
+_WEEKS = (1, 4, 12)
+"""Weeks back in which whoever held an office is still called by it, where nobody else is known to hold it."""
 _SPELLINGS = ("skiy", "skyy", "skyi", "skii", "sky")
 
 
@@ -58,7 +61,8 @@ class Lexicon:
             parts = tuple(part_of_state(name, row.country) for row in rows if row.sort == "region")
             return tuple(e for e in (self.state(row.country) for row in rows if row.sort != "region") if e) or parts
         if name in peoples():
-            return (Entry(f"people:{name.removesuffix('s')}", name, "adjective", "group", peoples()[name]),)
+            key = f"people:{name.removesuffix('s')}"
+            return tuple(Entry(f"{key}:{code}", name, "adjective", "group", code) for code in peoples()[name])
         if len(name) > 3 and name.isupper():
             return self._shouted(name)
         if name.startswith("Al-"):
@@ -122,6 +126,16 @@ class Lexicon:
         """Who holds the office in that body on the day."""
         found = (self.base.holder(kind, body, self.day) for kind in kindred(office))
         return next((entry for entry in found if entry is not None), None)
+
+    def lately(self, office: str, body: str | None) -> Iterator[Entry]:
+        """Who held the office in that body in the weeks before, as far as the knowledge base goes."""
+        if self.day is None or len(self.day) < len("2000-01-01"):
+            return
+        for back in _WEEKS:
+            day = (date.fromisoformat(self.day[:10]) - timedelta(weeks=back)).isoformat()
+            entry = self.base.holder(office, body, day)
+            if entry is not None:
+                yield entry
 
 
 def _lowered_acronym(word: str) -> bool:

@@ -25,6 +25,7 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     _shared_owners(w, tops)
     for p in tops:
         _apposition(w, p, starts, first, last)
+        _made_what(w, p)
 
 
 def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> None:
@@ -144,7 +145,8 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
         return
     i = p.last
     comma = i < last and w.text[i] in (",", "-", "–", "—")
-    j = i + 1 if comma else i
+    made = i < last and w.lower[i] == "as" and _made(w, p)
+    j = i + 1 if comma or made else i
     while j < last and w.tag[j] == "DT" and j not in starts:
         j += 1
     q = starts.get(j)
@@ -157,15 +159,32 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
         return
     if comma and not _closes(w, p, q, last):
         return
-    if not comma and name is p:
+    if not comma and name is p and not (made or _made(w, p)):
         return
-    if not comma and not (title.of and title.last > (title.role or (0, title.last))[1]):
+    if not comma and name is not p and not (title.of and title.last > (title.role or (0, title.last))[1]):
         return
     if title is q and title.determiner in ("his", "her", "their", "its") and not comma:
         return
     name.described, title.describes = title, name
-    if not comma:
+    if not comma and name is q:
         name.first = title.first
+
+
+def _made_what(w: Words, p: Phrase) -> None:
+    """Bind a title to the name before it that it is given to: "elected Jane Doe president"."""
+    name = p.of[0] if p.of else None
+    if name is None or not p.is_title or name.part_of is not p or not _personal(name) or not _made(w, p):
+        return
+    name.described, p.describes, name.part_of = p, name, None
+    p.of, p.first = p.of[1:], p.core[0]
+
+
+def _made(w: Words, p: Phrase) -> bool:
+    """Whether somebody is made, or taken for, what follows: "recognised Doe as president", "elected Doe president"."""
+    verb = w.head[p.head]
+    return w.dep[p.head] in ("dobj", "nsubj", "nsubjpass", "compound") and any(
+        w.lemma[k] in words("appoints") for k in (verb, w.head[verb])
+    )
 
 
 def _personal(p: Phrase) -> bool:

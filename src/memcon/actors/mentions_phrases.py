@@ -60,6 +60,7 @@ class Phrase:
     lesser: str = ""
     modifies: int | None = None
     cut_off: bool = False
+    unknown_before: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -73,10 +74,12 @@ class Chunker:
     def __init__(self, w: Words, lexicon: Lexicon) -> None:
         self.w = w
         self.lexicon = lexicon
+        self._opening = 0
 
     def phrases(self, first: int, last: int) -> list[Phrase]:
         """The phrases in tokens `first` to `last`, in the order of the text; a phrase may hold others."""
         found: list[Phrase] = []
+        self._opening = first
         for chunk in self._chunks(first, last):
             found += self._chunk(chunk)
         found.sort(key=lambda p: (p.first, -p.last))
@@ -274,7 +277,8 @@ class Chunker:
                 behind = unit
                 continue
             apart = self._apart(unit, behind)
-            if unit.what == "noun" and not apart:
+            creed = unit.what == "caps" and unit.last - unit.first == 1 and self.w.lower[unit.first] in words("creeds")
+            if (unit.what == "noun" or (creed and phrase.noun is not None)) and not apart:
                 self._noun_modifier(phrase, unit)
                 phrase.first = unit.first
                 behind = unit.first
@@ -288,7 +292,6 @@ class Chunker:
             behind = unit.first
             if phrase.name is not None and phrase.noun is None and unit.what == "name":
                 continue  # "the envoy on Myanmar Jane Doe"
-            phrase.cut_off = phrase.cut_off or apart
             beside = part.adjective and phrase.of and phrase.of[-1].adjective and phrase.of[-1].first == unit.last
             if not apart and beside:
                 self._side_by_side(phrase, part)
@@ -335,8 +338,10 @@ class Chunker:
         compound = self.w.text[i] == "-" or self.w.text[i - 1] == "-"
         if (phrase.noun is not None or phrase.name is not None) and not compound:
             phrase.first = min(phrase.first, i)
-        if self.w.text[i][0].isupper() and self.w.tag[i] in ("JJ", "NNP") and phrase.name is None:
-            phrase.cut_off = phrase.cut_off or lower not in words("title_words")
+        named = self.w.tag[i] in ("JJ", "NNP") and (i > self._opening or self.w.tag[i] == "NNP")
+        if self.w.text[i][0].isupper() and named and phrase.name is None and lower not in words("creeds"):
+            unknown = lower not in words("title_words") and lower not in words("elsewhere")
+            phrase.cut_off, phrase.unknown_before = phrase.cut_off or unknown, phrase.unknown_before or unknown
         if phrase.role is not None and i == phrase.role[0] - 1 and not compound and self._field(i):
             phrase.role = (i, phrase.role[1])
 
@@ -349,8 +354,7 @@ class Chunker:
         )
 
     def _noun_modifier(self, phrase: Phrase, unit: Piece) -> None:
-        assert unit.noun is not None
-        if phrase.noun is None:
+        if phrase.noun is None or unit.noun is None:
             return
         general = phrase.noun.sector in (None, "GOV", "CVL") and phrase.noun.kind == "group"
         if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or general:

@@ -254,6 +254,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
 
 def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
     text = w.text[j]
+    if _is_capital(text) and w.lower[j - 1] in words("name_links") and w.text[j - 1].islower():
+        return True  # "Leila de Lima"
     if _is_capital(text):
         return (
             w.lower[j] not in words("never_names")
@@ -347,7 +349,8 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
     if a.what == "name" and a.entries[0].what == "metonym":
         return b.what == "caps" and b.last - b.first == 1 and _acts(w, b)
     if b.what == "caps":
-        if a.what == "name" and b.last - b.first > 1 and fold(w.text[b.first]) in given_names():
+        of_state = a.what == "name" and a.entries[0].what != "short"
+        if of_state and b.last - b.first > 1 and fold(w.text[b.first]) in given_names():
             return False  # "Envoy on Myanmar Jane Doe"
         single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
         alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS

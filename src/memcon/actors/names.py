@@ -121,7 +121,9 @@ def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
         return
     counted = bool(scene.lexicon.find(w.text[p.head] + "s"))  # "an American", but not "a French"
     noun = w.dep[p.head] in _AS_NOUN
-    plural = w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and noun and not counted)
+    word = w.text[p.head]
+    several = word.endswith("s") and any(e.what == "adjective" for e in scene.lexicon.find(word[:-1]))
+    plural = several or w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and noun and not counted)
     single = p.determiner in ("a", "an", "the") and noun
     if plural or single:
         name = w.joined(p.first, p.last)
@@ -170,6 +172,8 @@ def _short_name(scene: Scene, p: Phrase) -> None:
     """A surname, alone or behind a title; else a city, as a place or an actor; else nobody."""
     w = scene.w
     name = w.joined(*p.core)
+    if w.lower[p.core[0]] in words("peoples") and p.part_of is not None:
+        return
     countries = [c for q in p.of for c in countries_of(scene, q)]
     who = _met(scene, p, name, countries)
     if who is not None:
@@ -189,9 +193,23 @@ def _short_name(scene: Scene, p: Phrase) -> None:
         scene.refer(p, alias, "name", f"acronym given for {alias.name}")
     elif p.places:
         _city(scene, p, name)
+    elif p.part_of is None and any(c.isdigit() for c in name):
+        release(scene, p)
     elif _acts(scene.w, p):
         key = f"name:{fold(name)}"
         scene.refer(p, scene.people.add(Identity(key, name, "other")), "name", "a name that acts; nothing tells whose")
+
+
+def release(scene: Scene, p: Phrase) -> None:
+    """Where what `p` names is nobody, the state it belongs to is named all the same: "a Yemeni school bus", "Turkish
+    F-16s"."""
+    if p.modifies is not None and scene.w.lemma[p.modifies] in words("not_actors"):
+        return
+    for q in p.of:
+        entry = scene.meaning(q).entry if q.entries and q.part_of is p else None
+        who = state(scene, entry.country) if entry is not None and entry.country else None
+        if who is not None:
+            scene.refer(q, who, "name", "adjective of a state")
 
 
 def _acts(w: Words, p: Phrase) -> bool:

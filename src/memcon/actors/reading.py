@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from memcon.actors import cast, names, titles
+from memcon.actors.belonging import give_countries
 from memcon.actors.cast import Cast, Reference
 from memcon.actors.coreference import pronouns
 from memcon.actors.describing import describe
+from memcon.actors.homes import settle_peoples
 from memcon.actors.introductions import meet
 from memcon.actors.issuing import issuer_of, own_voice
 from memcon.actors.lexicon import Lexicon
@@ -39,12 +41,11 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
     for phrases in sentences:
         for p in phrases:
             describe(scene, p)
+    settle_peoples(scene)
     for phrases in sentences:
         for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
             _resolve(scene, p)
-    for phrases in sentences:
-        for p in phrases:
-            titles.give_country(scene, p)
+    give_countries(scene)
     pronouns(scene)
     own_voice(scene, document)
     return _cast(scene, analysed)

@@ -28,6 +28,16 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 """PLOVER's codes for what is of no one country."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Token `head`, in a phrase that begins at `first`, names a country, or a `place` in it."""
+
+    first: int
+    head: int
+    country: str
+    place: bool
+
+
 @dataclass(slots=True)
 class Placed:
     """Tokens `first` to `last` name a place."""
@@ -56,6 +66,7 @@ class Scene:
     subjects: dict[int, int] = field(default_factory=dict)
     covering: dict[int, list[Identity]] = field(default_factory=dict)
     pronouns: dict[int, list[Identity]] = field(default_factory=dict)
+    told: dict[int, list[Told]] = field(default_factory=dict)
 
     def resolved(self, p: Phrase) -> list[Identity]:
         return self.of_phrase.get(id(p), [])
@@ -201,6 +212,16 @@ def _locates(w: Words, i: int) -> bool:
     governor = w.lemma[w.head[i]]
     moves = governor in _MOVING or (lower == "from" and governor in words("come_from"))
     return moves and lower in ("to", "from", "for", "on")
+
+
+def goes_there(w: Words, i: int) -> bool:
+    """Whether token `i` names where somebody goes or comes from: "fled to India", "left Cairo"."""
+    while w.dep[i] in ("conj", "compound", "poss", "amod") and w.head[i] != i:
+        i = w.head[i]
+    above = w.head[i]
+    if w.dep[i] == "dobj":
+        return w.lemma[above] in _REACHED or w.lemma[above] in _VISITED
+    return w.dep[i] == "pobj" and w.lower[above] in ("to", "from", "for", "into") and w.lemma[w.head[above]] in _MOVING
 
 
 def visited(w: Words, p: Phrase) -> bool:

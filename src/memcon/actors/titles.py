@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.actors.bodies import group, home, near_bodies
+from memcon.actors.bodies import group
 from memcon.actors.coreference import antecedents, candidates
 from memcon.actors.describing import office_of, role_text, sector_of
 from memcon.actors.groups import members
+from memcon.actors.homes import home
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen, state
+from memcon.actors.names import release
+from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen
 from memcon.actors.wordlists import kindred, words
 from memcon.facts import Via
 
@@ -26,10 +28,11 @@ def resolve(scene: Scene, p: Phrase) -> None:
     if noun.office == "counterpart":
         _counterparts(scene, p, owners)
         return
-    codes = countries_of(scene, p) or list(dict.fromkeys(q.country for q in owners if q.country))
+    codes = list(dict.fromkeys(q.country for q in owners if q.country)) if not p.of else []
+    codes = codes or countries_of(scene, p)
     if _nobody(scene, p, codes):
         if p.modifier:
-            _release(scene, p)
+            release(scene, p)
         return
     named = members(scene, p) if not codes else []
     for who in named:
@@ -64,7 +67,9 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     if codes or w.text[p.core[0]][0].isupper():
         return False
     head = p.core[1] - 1
-    acts = p.determiner == "the" and w.dep[head] == "nsubj" and w.lemma[w.head[head]] in words("acts")
+    verb = w.lemma[w.head[head]]
+    acts = p.determiner in ("the", "a", "an") and w.dep[head] == "nsubj" and verb in words("acts")
+    acts = acts or (noun.kind == "person" and w.dep[head] in ("dobj", "nsubjpass") and _done_to_people(verb))
     if noun.noun in words("weak") and not acts and body_of(scene, p) is None:
         return True
     if p.plural:
@@ -72,16 +77,8 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
 
 
-def _release(scene: Scene, p: Phrase) -> None:
-    """Where a noun that qualifies a thing is nobody, the state it belongs to is named all the same: "a Yemeni school
-    bus"."""
-    if p.modifies is not None and scene.w.lemma[p.modifies] in words("not_actors"):
-        return
-    for q in p.of:
-        entry = scene.meaning(q).entry if q.entries and q.part_of is p else None
-        who = state(scene, entry.country) if entry is not None and entry.country else None
-        if who is not None:
-            scene.refer(q, who, "name", "adjective of a state")
+def _done_to_people(verb: str) -> bool:
+    return any(verb in words(name) for name in ("hurts", "governs", "blames", "done_to_others"))
 
 
 def _predicate(scene: Scene, i: int) -> bool:
@@ -158,6 +155,9 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
         entry = None if vague else scene.lexicon.holder(office, body)
         if entry is not None:
             return scene.people.of_entry(entry)
+        late = next((q for e in scene.lexicon.lately(office, body) if (q := scene.people.get(e.key))), None)
+        if late is not None and not vague:
+            return late
         if office == "leader" and body:
             heads = [q for head in words("heads") for q in scene.people.holding(head.replace("_", " "), body)]
             if len(heads) == 1:
@@ -248,21 +248,6 @@ def _recent_title(scene: Scene, p: Phrase) -> Identity | None:
         and last_seen(q, p.first) >= 0
     ]
     return max(found, key=lambda q: last_seen(q, p.first), default=None)
-
-
-def give_country(scene: Scene, p: Phrase) -> None:
-    """Give a person with a bare title ("Foreign Minister Doe") the country that the sentence or report is about."""
-    title = p if p.noun is not None else p.described
-    if p.name is None or title is None or title.noun is None or title.noun.kind != "person" or title.former:
-        return
-    office = office_of(scene, title) or ""
-    governs = office in words("dated_offices") or office.endswith("minister") or office in words("issuer_offices")
-    only = len(scene.seen.countries) == 1
-    for who in scene.resolved(p) if title.noun.home and (governs or only) else ():
-        if who.known or who.country is not None or not who.person:
-            continue
-        issued = scene.issuer is not None and title.noun.office in words("issuer_offices")
-        who.country = scene.issuer.country if issued and scene.issuer is not None else near_bodies(scene, title)
 
 
 def described(scene: Scene, p: Phrase) -> None:

@@ -135,13 +135,13 @@ def meanings() -> dict[str, tuple[Meaning, ...]]:
 
 
 @functools.cache
-def peoples() -> dict[str, str]:
-    """Word for a people or a part of a state ("Chechen"), plurals too -> the code of the state."""
-    found: dict[str, str] = {}
+def peoples() -> dict[str, tuple[str, ...]]:
+    """Word for a people or a part of a state ("Chechen"), plurals too -> the codes of the states it lives in."""
+    found: dict[str, tuple[str, ...]] = {}
     for line in _read("peoples.tsv").splitlines():
         if not line.startswith("#"):
-            word, _, country = line.split("\t")
-            found[word] = found[word + "s"] = country
+            word, _, countries = line.split("\t")
+            found[word] = found[word + "s"] = tuple(countries.split())
     return found
 
 

@@ -1,0 +1,101 @@
+"""Which country people and bodies named in full belong to, where neither the knowledge base nor a title states it."""
+
+from __future__ import annotations
+
+from memcon.actors.describing import office_of
+from memcon.actors.homes import home, ruler_of, told
+from memcon.actors.identities import Identity
+from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of
+from memcon.actors.wordlists import words
+
+
+def give_countries(scene: Scene) -> None:
+    """Give those named without a country the one that the sentence tells: by a bare title ("Foreign Minister Doe"), by
+    those who follow or arrest them, or by being the only one that the report names."""
+    for phrases in scene.sentences:
+        for p in phrases:
+            if p.name is None or p.handle:
+                continue
+            for who in scene.resolved(p):
+                if not who.known and who.country is None:
+                    who.country = _country(scene, p, who)
+    for phrases in scene.sentences:
+        for p in phrases:
+            _share(scene, p)
+
+
+def _country(scene: Scene, p: Phrase, who: Identity) -> str | None:
+    title = p if p.noun is not None else p.described
+    if not who.person:
+        return _only(scene) if who.kind in ("government", "armed_group") else None
+    if title is not None and title.noun is not None and title.noun.kind == "person":
+        return _by_title(scene, title)
+    return ruler_of(scene, p) or _of_what_is_led(scene, p) or _only(scene)
+
+
+def _of_what_is_led(scene: Scene, p: Phrase) -> str | None:
+    """The country of what a relative clause says that somebody leads: "Jane Doe, who chairs Ghana's union"."""
+    w, number = scene.w, scene.sentence_of(p.first)
+    last = w.sentences[number][1]
+    verb = next((k for k in range(p.last, last) if w.dep[k] == "relcl" and w.head[k] == p.head), None)
+    if verb is None or w.lemma[verb] not in words("leads"):
+        return None
+    led = next((q for q in scene.sentences[number] if w.dep[q.head] == "dobj" and w.head[q.head] == verb), None)
+    codes = countries_of(scene, led) if led is not None else []
+    return codes[0] if codes else None
+
+
+def _only(scene: Scene) -> str | None:
+    """The one country that the whole report names, as more than a place."""
+    named = [t for number in range(len(scene.sentences)) for t in told(scene, number)]
+    codes = {t.country for t in named}
+    return codes.pop() if len(codes) == 1 and not all(t.place for t in named) else None
+
+
+def _by_title(scene: Scene, title: Phrase) -> str | None:
+    assert title.noun is not None
+    fallen = any(scene.w.lower[i] in words("fallen") for i in range(title.first, title.last))
+    if title.former and not fallen:
+        return None
+    office = office_of(scene, title) or title.noun.office or ""
+    governs = office in words("dated_offices") or office.endswith("minister") or office in words("issuer_offices")
+    if not title.noun.home or not (governs or _only(scene) is not None):
+        return _only(scene)
+    if scene.issuer is not None and title.noun.office in words("issuer_offices"):
+        return scene.issuer.country
+    return _near_bodies(scene, title)
+
+
+def _near_bodies(scene: Scene, p: Phrase) -> str | None:
+    """The one country whose bodies and people the sentence of `p` names; else the one it is set in or about."""
+    first, last = scene.w.sentences[scene.sentence_of(p.first)]
+    near = {
+        q.country
+        for q in scene.people
+        if q.country and q.kind != "state" and any(first <= s.first < last for s in q.seen)
+    } - INTERNATIONAL
+    ranked = [country for country, _ in scene.seen.countries.most_common(2)]
+    if len(near) == 1 and near <= set(ranked):
+        return next(iter(near))
+    return home(scene, p)
+
+
+def _share(scene: Scene, p: Phrase) -> None:
+    """Give a leader and those who follow the same country, where the text states that of one: "rebels led by Jane Doe",
+    "troops loyal to the general"."""
+    w = scene.w
+    preposition = w.head[p.head]
+    tie = w.head[preposition]
+    if w.dep[p.head] != "pobj" or w.lower[preposition] not in ("to", "by") or w.lower[tie] not in words("follows"):
+        return
+    number = scene.sentence_of(p.first)
+    band = next((q for q in scene.sentences[number] if q.head == w.head[tie] and q is not p), None)
+    if band is None:
+        return
+    for leader in scene.resolved(p):
+        for group in scene.resolved(band):
+            if leader.country is None and not leader.known:
+                leader.country = group.country
+            elif group.country is None and not group.known:
+                group.country = leader.country
