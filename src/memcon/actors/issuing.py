@@ -1,15 +1,29 @@
-"""Who puts a report out, and "we" in what an office says in its own name: "We condemn the attack"."""
+"""Who puts a report out, and "I" and "we" in what is said in one's own name: "We condemn the attack"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from memcon.actors.identities import Identity
+from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.resolution import Scene, state
 from memcon.actors.wordlists import Issuer, issuers, words
 from memcon.facts import Document
+from memcon.language import Analysed, Paragraph
 
-_SEVERAL_SPEAK = re.compile(r"^\s*(?:QUESTION|MODERATOR|MR|MS|MRS|SECRETARY|AMBASSADOR)\b[^\n:]{0,60}:", re.M)
+_SEVERAL_SPEAK = re.compile(r"^\s*(?:QUESTION|Q|MODERATOR|OPERATOR|[A-Z][A-Z.'’-]*(?: [A-Z(][A-Z.'’)-]*){1,6}):", re.M)
 """Speakers of a transcript, in which "we" are many."""
+_FOLLOWS = re.compile(r"\b(?:following|joint)\b[^\n]{0,80}\b(?:statement|declaration|communiqu[eé])\b|"
+                      r"\bfollowing (?:statement|declaration|communiqu[eé])\b", re.I)  # fmt: skip
+_GIVEN_BY = frozenset({"release", "issue", "make", "agree", "adopt", "deliver", "sign"})
+_HEAD, _FOOT = 3, 4
+"""Paragraphs at the beginning and at the end of a text in which it may be signed."""
+_LINE = 120
+"""Characters of the longest line that is a signature."""
+_TELLS = frozenset({"announce", "declare", "welcome", "condemn", "confirm", "issue", "release", "publish", "launch"})
+_WRITES = re.compile(r"\b(?:is|are) (?:an?|the) [^\n]{0,80}", re.I)
+_BODIES = frozenset({"government", "igo", "ngo", "company"})
 
 
 def issuer_of(document: Document | None) -> Issuer | None:
@@ -20,19 +34,112 @@ def issuer_of(document: Document | None) -> Issuer | None:
     return next((issuer for key, issuer in issuers().items() if key in told), None)
 
 
-def own_voice(scene: Scene, document: Document | None) -> None:
-    """Note that "we" and "our" outside quotations stand for the state whose office speaks; not in what it says jointly
-    with others, nor in a transcript."""
-    if scene.issuer is None or document is None:
+def own_voice(scene: Scene, document: Document | None, analysed: Analysed) -> None:
+    """Note for whom "I" and "we" outside quotations stand: "I" for who signs the text; "we" for all who put out a joint
+    statement, else for the state whose office speaks, else for the signer's side or the body that announces. In a
+    transcript they are many, and each turn tells."""
+    said = list(_outside_quotations(scene))
+    if not said or _SEVERAL_SPEAK.search(analysed.text):
         return
-    if "joint" in (document.title or "").lower() or _SEVERAL_SPEAK.search(document.text):
-        return
-    own = state(scene, scene.issuer.country)
+    signer = _signer(scene, analysed)
+    jointly = _parties(scene, analysed)
+    ours = jointly or _side(scene, document, signer) or _announcing(scene)
+    for i in said:
+        if scene.w.lower[i] in words("we"):
+            for who in ours:
+                scene.stand_for(i, who, "group", "who puts the report out")
+        elif signer is not None:
+            scene.stand_for(i, signer, "pronoun", "who signs the report")
+
+
+def _outside_quotations(scene: Scene) -> Iterator[int]:
+    """The tokens "I", "we" and the like that no quotation mark encloses."""
     w, quoted = scene.w, False
     for i, tag in enumerate(w.tag):
-        if w.text[i] == '"':
-            quoted = not quoted
+        if w.text[i] in ('"', "“", "”"):
+            quoted = w.text[i] == "“" or (w.text[i] == '"' and not quoted)
         elif w.text[i].startswith("\n"):
             quoted = False
-        elif tag in ("PRP", "PRP$") and not quoted and w.lower[i] in words("we") and own is not None:
-            scene.stand_for(i, own, "group", "who puts the report out")
+        elif tag in ("PRP", "PRP$") and not quoted and (w.lower[i] in words("we") or w.lower[i] in words("i")):
+            yield i
+
+
+def _side(scene: Scene, document: Document | None, signer: Identity | None) -> list[Identity]:
+    """The state for which an office or the signer speaks; nobody in what is said jointly with others."""
+    if document is not None and "joint" in (document.title or "").lower():
+        return []
+    if scene.issuer is not None:
+        own = state(scene, scene.issuer.country)
+        return [own] if own is not None else []
+    if signer is None or not (signer.office or signer.role):
+        return []
+    own = state(scene, signer.country) if signer.country else None
+    return [signer, own] if own is not None and own.seen else [signer]
+
+
+def _signer(scene: Scene, analysed: Analysed) -> Identity | None:
+    """Who signs the text: a person who stands alone in a line at its beginning or end, at most with a title, or of whom
+    its last line says what the writer is."""
+    lines = analysed.paragraphs
+    for line in (*lines[:_HEAD], *lines[: -_FOOT - 1 : -1]):
+        if line.end - line.start > _LINE:
+            continue
+        phrase = next((p for p in _phrases_in(scene, line) if p.name is not None), None)
+        who = _person(scene, phrase) if phrase is not None else None
+        if phrase is None or who is None:
+            continue
+        before = analysed.text[line.start : scene.w.idx[phrase.first]].strip(" •—–-\t").lower()
+        behind = analysed.text[scene.w.ends[phrase.last - 1] : line.end].lstrip()
+        if before in ("", "by", "signed", "signed,") and (behind[:1] in ("", ",", "\n", "(", "|") or phrase.described):
+            return who
+        if line is lines[-1] and not before and _WRITES.match(behind):
+            return who
+    return None
+
+
+def _phrases_in(scene: Scene, line: Paragraph) -> Iterator[Phrase]:
+    for phrases in scene.sentences:
+        for p in phrases:
+            if line.start <= scene.w.idx[p.first] < line.end:
+                yield p
+
+
+def _person(scene: Scene, p: Phrase) -> Identity | None:
+    found = scene.resolved(p)
+    return found[0] if len(found) == 1 and found[0].person else None
+
+
+def _parties(scene: Scene, analysed: Analysed) -> list[Identity]:
+    """All by whom the first paragraphs say that the statement below was released."""
+    w = scene.w
+    for line in analysed.paragraphs[:_HEAD]:
+        if not _FOLLOWS.search(analysed.text, line.start, line.end):
+            continue
+        by = next(
+            (i for i in range(len(w)) if line.start <= w.idx[i] < line.end and w.lower[i] == "by"
+             and w.lemma[w.head[i]] in _GIVEN_BY),
+            None,
+        )  # fmt: skip
+        if by is not None:
+            return _distinct(
+                who
+                for p in _phrases_in(scene, line)
+                if p.first > by
+                for who in scene.resolved(p)
+                if who.kind in ("state", "igo")
+            )
+    return []
+
+
+def _announcing(scene: Scene) -> list[Identity]:
+    """The body of which one of the first sentences says that it announces something."""
+    for phrases in scene.sentences[:_HEAD]:
+        for p in phrases:
+            verb = scene.w.head[p.head]
+            if scene.w.dep[p.head] == "nsubj" and scene.w.lemma[verb] in _TELLS:
+                return [who for who in scene.resolved(p) if who.kind in _BODIES]
+    return []
+
+
+def _distinct(found: Iterable[Identity]) -> list[Identity]:
+    return list({id(who): who for who in found}.values())

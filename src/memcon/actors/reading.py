@@ -47,7 +47,7 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
             _resolve(scene, p)
     give_countries(scene)
     pronouns(scene)
-    own_voice(scene, document)
+    own_voice(scene, document, analysed)
     return _cast(scene, analysed)
 
 

@@ -14,8 +14,17 @@ TURN = "transcript"
 _LABEL = re.compile(r"([A-Z](?:[^:\n]{0,70}[A-Z.)])?):(?=\s|$)")
 _LOWER = re.compile(r"(?<![A-Z]c)(?<![A-Z]ac)[a-z]")  # "McCAIN", "MacARTHUR"
 _ASIDE = re.compile(r"[(\[*#]")
+_REMARKS = re.compile(r"(?:\s*(?:\([^()\n]{0,80}\)|\[[^\[\]\n]{0,80}\]))+\s*(?=\S)")
+"""What a transcript notes before what is said: "(Via interpreter) (In progress)"."""
 _ASKERS = frozenset({"QUESTION", "Q", "MODERATOR", "OPERATOR", "INTERVIEWER", "HOST"})
 """Labels of which one is enough to make a text a transcript; of others, one must come twice."""
+_TITLES = frozenset(
+    """MR MRS MS MISS DR SIR DAME LORD LADY PROFESSOR SECRETARY UNDERSECRETARY UNDER DEPUTY ASSISTANT PRESIDENT VICE
+    PRIME FOREIGN DEFENSE DEFENCE FINANCE MINISTER CHANCELLOR AMBASSADOR SENATOR REPRESENTATIVE CONGRESSMAN
+    CONGRESSWOMAN CHAIRMAN CHAIRWOMAN CHAIR SPEAKER GOVERNOR MAYOR GENERAL ADMIRAL COLONEL DIRECTOR COMMISSIONER
+    ADMINISTRATOR SPOKESPERSON SPOKESMAN SPOKESWOMAN KING QUEEN PRINCE PRINCESS""".split()
+)
+"""What a label begins with that names a person, so that one is enough as well."""
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 
 Label = tuple[int, int]
@@ -25,9 +34,15 @@ def attributions(analysed: Analysed) -> list[Attribution]:
     """The turns of a transcript, none where the text is something else."""
     labels = [_label(analysed.text, p.start, p.end) for p in analysed.paragraphs]
     counted = Counter(analysed.text[start:end] for start, end in filter(None, labels))
-    if not any(n > 1 or label in _ASKERS for label, n in counted.items()):
+    if not any(n > 1 or label in _ASKERS or _names_person(label) for label, n in counted.items()):
         return []
     return list(_turns(analysed, labels))
+
+
+def _names_person(label: str) -> bool:
+    """Whether the label is a title and a name: "MR SHRIER", "FOREIGN MINISTER MOUYNES"."""
+    first, *others = label.replace(".", "").split()
+    return bool(others) and first in _TITLES
 
 
 def _label(text: str, start: int, end: int) -> Label | None:
@@ -45,6 +60,8 @@ def _turns(analysed: Analysed, labels: Sequence[Label | None]) -> Iterator[Attri
             turn = _turn(analysed, label)
             start = label[1] + 1
             start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
+            remarks = _REMARKS.match(text, start, paragraph.end)
+            start = remarks.end() if remarks else start
         if turn is None or start >= paragraph.end or _ASIDE.match(text, start):
             continue
         turn.content.append((start, paragraph.end))
