@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from memcon.checks import wording
+from memcon.checks import multiples, wording
 from memcon.checks.intervals import Interval, interval, middle, relative, step
 from memcon.facts import Check, Figure, Verdict
 
@@ -25,15 +25,6 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|decreas\w+|drop\w*|declin\w+|slump\w*|plung\w+|shrank|shr[iu]nk\w*|tumbl\w+|slid|sank|dipp\w+|down|reduc\w+|cut|plummet\w*)\b",
-    re.IGNORECASE,
-)
-_MULTIPLES = {
-    "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5,
-    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0,
-}  # fmt: skip
-_MULTIPLE = re.compile(
-    r"(?P<bound>\b(?:more\sthan|nearly|almost|roughly|about|less\sthan|at\sleast|over)\s)?(?:\b(?:a|an|by)\s)?\b(?P<word>(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es|e)\b|"
-    r"(?:two|three|four|five|six|ten)-?fold\b)(?P<rest>[^.;:]{0,60})\Z",
     re.IGNORECASE,
 )
 
@@ -53,8 +44,11 @@ def checks(figures: Sequence[Figure], text: str) -> list[Check]:
         if linked and linked.kind == "growth" and linked.figure:
             level = known[linked.figure]
             check = _growth(figure, level, bases.get(level.id), text)
-        elif figure.id in bases and figure.id not in rated:
-            check = _movement(figure, bases[figure.id], text)
+        elif figure.id in bases and figure.id not in rated and _is_level(figure):
+            base = bases[figure.id]
+            check = multiples.between(figure, base, text) or _movement(figure, base, text)
+        elif linked and linked.kind == "difference" and linked.period:
+            check = multiples.implied(figure, linked.period, text)
         elif isinstance(figure.value, tuple):
             check = _from_to(figure, text)
         else:
@@ -66,10 +60,16 @@ def checks(figures: Sequence[Figure], text: str) -> list[Check]:
     return found
 
 
+def _percents(rate: Figure, text: str) -> Interval:
+    """The per cent that a rate can be: "by half" is rough by a tenth."""
+    span = interval(rate, text)
+    return span if rate.unit else Interval(span.low * 90, span.high * 110)
+
+
 def _growth(rate: Figure, level: Figure, base: Figure | None, text: str) -> Check | None:
     """The level that the rate leads to from the base, or the base that it implies."""
     sign = -1.0 if rate.change == "down" or _falls(rate, level, text) else 1.0
-    bounds = interval(rate, text)
+    bounds = _percents(rate, text)
     factors = Interval(1.0, 1.0) + Interval(abs(bounds.low), abs(bounds.high)) * (sign / 100)
     if factors.low <= 0 or isinstance(level.value, tuple) or middle(level) <= 0:
         return None
@@ -78,7 +78,7 @@ def _growth(rate: Figure, level: Figure, base: Figure | None, text: str) -> Chec
     if base is not None and not isinstance(base.value, tuple):
         return _with_base(rate, level, base, factors, start, text, _REAL.search(about) is not None)
     implied = start.over(factors)
-    value = middle(level) / (1 + sign * abs(middle(rate)) / 100)
+    value = middle(level) / (1 + sign * abs(middle(rate)) / (100 if rate.unit else 1))
     detail = (
         f"{wording.quoted(level)} after a {'fall' if sign < 0 else 'rise'} of {wording.quoted(rate)} implies "
         f"{wording.amount(value, level.unit)} before{_before(rate)}."
@@ -86,6 +86,11 @@ def _growth(rate: Figure, level: Figure, base: Figure | None, text: str) -> Chec
     return Check(
         "", "growth base", (rate.id, level.id), "implies", None, float(f"{value:.6g}"), relative(implied), detail
     )
+
+
+def _is_level(figure: Figure) -> bool:
+    """Not the "three times" or "half" of another."""
+    return figure.unit not in ("count", None) or (middle(figure) > 1 and figure.unit is None)
 
 
 def _before(rate: Figure) -> str:
@@ -135,9 +140,9 @@ def _movement(level: Figure, base: Figure, text: str) -> Check | None:
     """Up or down between two stated values, as the words say."""
     left = text[max(level.span.start - 30, 0) : level.span.start]
     between = text[level.span.end : base.span.start]
-    multiple = _multiple(text, level.span.start)
+    multiple = multiples.before(text, level.span.start)
     if multiple is not None:
-        return _times(multiple, level, base, middle(level), middle(base), text)
+        return multiples.check(multiple, level, base, middle(level), middle(base))
     told = re.search(r"\b(?:up|down)(?=\sfrom\s)", between)
     direction = _direction(told[0]) if told else _direction_before(left, "to")
     if direction == 0:
@@ -152,10 +157,10 @@ def _from_to(figure: Figure, text: str) -> Check | None:
     left = text[max(figure.span.start - 45, 0) : figure.span.start]
     if not re.search(r"\bfrom\s(?:\w+\s){0,2}\Z", left) or not re.search(r"\sto\s", figure.span.text):
         return None
-    multiple = _multiple(text, figure.span.start)
+    multiple = multiples.before(text, figure.span.start)
     first, last = figure.value
     if multiple is not None:
-        return _times(multiple, figure, None, last, first, text)
+        return multiples.check(multiple, figure, None, last, first)
     direction = _direction_before(left, "from")
     if direction == 0:
         return None
@@ -192,39 +197,6 @@ def _moved(
     detail = f"From {where} is {moved}; the words tell a {'rise' if direction > 0 else 'fall'}."
     ids = tuple(figure.id for figure in figures)
     return Check("", "growth base", ids, verdict, float(last), float(first), None, detail)
-
-
-def _multiple(text: str, at: int) -> re.Match[str] | None:
-    match = _MULTIPLE.search(text, max(at - 110, 0), at)
-    if match is None or not re.search(r"\b(?:from|to)\s(?:\w+\s){0,2}\Z", match["rest"]):
-        return None
-    return match
-
-
-def _times(
-    match: re.Match[str], level: Figure, base: Figure | None, last: float, first: float, text: str
-) -> Check | None:
-    """ "Doubled" against the two values. About a fifth is left to the word, which is never exact."""
-    if first <= 0 or last <= 0:
-        return None
-    word = match["word"].lower().replace("-", "")
-    factor = next(value for stem, value in _MULTIPLES.items() if word.startswith(stem) or word == stem)
-    ratio = last / first
-    bound = (match["bound"] or "").strip().lower()
-    slack = 0.2
-    low, high = factor * (1 - slack), factor * (1 + slack)
-    if bound in ("more than", "at least", "over"):
-        low, high = (factor * 0.98, factor * 1.6) if factor > 1 else (0.0, factor * 1.02)
-    elif bound in ("less than",):
-        low, high = (1.0, factor) if factor > 1 else (factor, 1.0)
-    doubt = 0.1
-    fits = low <= ratio <= high
-    close = low * (1 - doubt) <= ratio <= high * (1 + doubt)
-    verdict: Verdict = "agrees" if fits else "unknown" if close else "disagrees"
-    where = f"{wording.quoted(base)} to {wording.quoted(level)}" if base else wording.quoted(level)
-    detail = f"From {where} is {wording.number(ratio)} times as much; stated is “{' '.join(match['word'].split())}”."
-    ids = (level.id, base.id) if base else (level.id,)
-    return Check("", "growth base", ids, verdict, factor, float(f"{ratio:.4g}"), slack, detail)
 
 
 def _falls_too_far(figure: Figure) -> bool:

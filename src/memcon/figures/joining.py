@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from memcon.figures import cues, nouns, units
+from memcon.figures import cues, elliptic, nouns, units
 from memcon.figures.quantity import Quantity, plain
 from memcon.language import Analysed
 
@@ -33,7 +33,8 @@ _AND_ALIKE = re.compile(
 
 def together(text: str, found: list[Quantity], analysed: Analysed | None) -> list[Quantity]:
     """The quantities with ranges and amounts joined and units shared, those inside what another counts left out."""
-    return _with_cents(text, _share_units(text, _join_ranges(text, _outside_phrases(text, found, analysed))))
+    found = _join_ranges(text, _outside_phrases(text, found, analysed))
+    return elliptic.counted(text, _with_cents(text, _share_units(text, found)))
 
 
 def _outside_phrases(text: str, found: list[Quantity], analysed: Analysed | None) -> list[Quantity]:
@@ -67,6 +68,8 @@ def _range(text: str, a: Quantity, b: Quantity) -> Quantity | None:
     gap = text[a.number.end if a.kind in ("count", "bare") else a.end : b.start]
     match = _BETWEEN.fullmatch(gap)
     if match is None or isinstance(a.value, tuple) or isinstance(b.value, tuple):
+        return None
+    if a.number.fraction != b.number.fraction and (a.number.words or b.number.words):  # "cut by half to $4bn"
         return None
     sign = match["sign"] or match["spaced"]
     left = text[max(a.start - _CONTEXT, 0) : a.start]

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from memcon import times as time_room
 from memcon.actors import Cast
-from memcon.facts import Comparison, Figure, Span, Statement, Time, When
-from memcon.figures import indicators, relations, respective
+from memcon.facts import Comparison, ComparisonKind, Figure, Span, Statement, Time, When
+from memcon.figures import indicators, multiples, relations, respective
 from memcon.figures.indicators import Indicator
 from memcon.figures.parties import Parties, parties
 from memcon.figures.quantity import Quantity
+from memcon.figures.relation import Relation
 from memcon.language import Analysed, splitting
 
 _COMPARED = re.compile(
@@ -88,7 +89,7 @@ def _indicators(
     sentence_of: Sequence[int],
     setting: Setting,
     same: dict[int, tuple[int, ...]],
-    linked: dict[int, relations.Relation],
+    linked: dict[int, Relation],
 ) -> list[Indicator | None]:
     """What each measures. What is stated again in brackets measures what it repeats; a growth, what its level does."""
     measured: list[Indicator | None] = []
@@ -118,12 +119,12 @@ def _figure(
     setting: Setting,
     indicator: Indicator | None,
     same: Sequence[int],
-    relation: relations.Relation | None,
+    relation: Relation | None,
 ) -> Figure:
     text = setting.text
     compared_time = _compared(q, setting, sentence)
     name = indicator.name if indicator else None
-    if q.kind == "percent":
+    if q.kind == "percent" or (q.number.fraction and q.unit is None):
         name = _of_percent(q, text, relation, name)
     involved = Parties()
     if setting.cast is not None:
@@ -144,13 +145,13 @@ def _figure(
         from_=involved.from_,
         to=involved.to,
         period=period,
-        compared_with=_comparison(relation, compared_time, period),
+        compared_with=_comparison(q, relation, compared_time, period),
         same_as=tuple(f"f{j + 1}" for j in same),
         statement=_statement(q, setting),
     )
 
 
-def _of_percent(q: Quantity, text: str, relation: relations.Relation | None, name: str | None) -> str | None:
+def _of_percent(q: Quantity, text: str, relation: Relation | None, name: str | None) -> str | None:
     """A percentage is a growth, a share or a rate; `indicator_text` says of what."""
     if q.change in ("up", "down") or (relation is not None and relation.kind == "growth"):
         return "growth"
@@ -160,9 +161,11 @@ def _of_percent(q: Quantity, text: str, relation: relations.Relation | None, nam
 
 
 def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
-    """The time that a change is measured against: "compared to the corresponding period in 2023"."""
+    """The time that a change is measured against ("compared to the corresponding period in 2023"), or that a level is
+    told as a multiple of ("double last year's")."""
     if q.change not in ("up", "down") and q.kind != "percent":
-        return None
+        near = [t for t in setting.times if q.end <= t.start <= min(q.end + _LOOK_AHEAD, setting.ends[sentence])]
+        return near[0] if near and multiples.leads_to(setting.text, q, near[0].start) else None
     limit = min(q.end + _LOOK_AHEAD, setting.ends[sentence])
     for time in setting.times:
         if not q.end <= time.start <= limit:
@@ -173,11 +176,12 @@ def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
     return None
 
 
-def _comparison(relation: relations.Relation | None, time: Time | None, period: When | None) -> Comparison | None:
+def _comparison(q: Quantity, relation: Relation | None, time: Time | None, period: When | None) -> Comparison | None:
     when = _same_span(time, period) if time else None
     if relation is not None:
         return Comparison(relation.kind, f"f{relation.to + 1}", when)
-    return Comparison("growth", None, when) if when else None
+    kind: ComparisonKind = "growth" if q.change in ("up", "down") or q.kind == "percent" else "difference"
+    return Comparison(kind, None, when) if when else None
 
 
 def _same_span(time: Time, period: When | None) -> When:

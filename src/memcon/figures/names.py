@@ -10,7 +10,7 @@ from memcon.figures.nouns import Noun
 from memcon.figures.numbers import Number
 from memcon.figures.units import singular
 
-_BEFORE = re.compile(r"(?P<word>[^\s()\[\]“”\"]+)\s\Z")
+_BEFORE = re.compile(r"(?P<word>[^\s()\[\]“”\"]+)\)?\s\Z")
 _ALLOWED_PREFIX = re.compile(
     r"(?:(?<![A-Za-z])(?:sub|minus|plus|to|mid|up|over|under|mini|US|multi|x|and|or|pre|post|non|by)-|[~<>≥≤+(\[/–—=*×“”\"'‘’$£€])\Z",
     re.IGNORECASE,

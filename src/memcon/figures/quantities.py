@@ -200,6 +200,6 @@ def _finished(text: str, q: Quantity, purse: Purse) -> Quantity:
         unit = name = "point"
     if name and q.kind == "measure":
         name = name.replace("tonne", "metric ton")
-    kind = "percent" if unit == "fold" else q.kind
+    kind = "percent" if unit == "fold" or (unit is None and q.number.fraction) else q.kind
     change = cues.change(text, q.start, q.end, q.number, kind, q.counted)
     return replace(q, unit=unit, name=name, change=change)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from memcon.facts import ComparisonKind
+from memcon.figures import multiples
 from memcon.figures.quantity import Quantity
+from memcon.figures.relation import Relation
 
 _ABOUT = r"""(?:(?:about|around|approximately|roughly|some|nearly|over|more\sthan|or|equivalent\sto|worth|equal\sto|
     approx\.?|c\.|~|≈|=|the\sequivalent\sof|just\s(?:over|under)|almost|at\sthe\stime|a\srecord|a\stotal\sof|only|just)\s?)*"""
@@ -58,15 +58,6 @@ _OF_ITS_OWN = re.compile(r"\b(?:which|that|itself)\b")
 _SHARE_OF = re.compile(r"\sof\s(?:the\s|its\s|their\s|all\s|a\s|that\s|total\s|overall\s|[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Quantity number `of` is compared with quantity number `to`."""
-
-    kind: ComparisonKind
-    of: int
-    to: int
-
-
 def same(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Pairs of quantities (their numbers) that state the same amount in two moneys or two measures."""
     pairs: list[tuple[int, int]] = []
@@ -101,7 +92,7 @@ def relations(
     gives where sentences begin."""
     told: list[Relation] = []
     for i, q in enumerate(found):
-        if q.kind == "percent" and q.unit == "percent":
+        if (q.kind == "percent" and q.unit == "percent") or _is_part_moved(q):
             relation = _growth(text, found, i, sentence_of) or _share(text, found, i, starts, sentence_of)
             if relation is None and q.change == "=" and i + 1 < len(found):
                 relation = _base(text, found, i, sentence_of)  # "fell to 4 % from 5 %"
@@ -111,7 +102,14 @@ def relations(
             base = _base(text, found, i, sentence_of)
             if base is not None:
                 told.append(base)
-    return [_from_base(text, found, relation, told) for relation in told]
+    told = [_from_base(text, found, relation, told) for relation in told]
+    of = {relation.of for relation in told}
+    return told + [r for r in multiples.relations(text, found, sentence_of) if r.of not in of]
+
+
+def _is_part_moved(q: Quantity) -> bool:
+    """ "Cut by half", "up by a third": a growth in words."""
+    return q.number.fraction and q.unit is None and q.change in ("up", "down")
 
 
 def _from_base(text: str, found: Sequence[Quantity], growth: Relation, told: Sequence[Relation]) -> Relation:
