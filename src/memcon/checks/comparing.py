@@ -12,7 +12,7 @@ from memcon.facts import Figure, Verdict
 
 _CLOSE = 0.01
 """Within this, relative to the value, two figures that rounding does not explain are left undecided."""
-_MEASURED = frozenset({"growth", "share", None})
+_MEASURED = frozenset({"growth", "share", "rank", None})
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _behind(text: str, start: int, end: int) -> Multiple | None:
 
 def between(level: Figure, base: Figure, text: str) -> Check | None:
     """A level against the base that it is told as a multiple of, or None where no multiple stands between them."""
-    if isinstance(level.value, tuple) or isinstance(base.value, tuple) or level.unit != base.unit:
+    if isinstance(level.value, tuple) or isinstance(base.value, tuple) or base.unit not in (level.unit, None):
         return None
     multiple = _behind(text, level.span.end, base.span.start)
     return check(multiple, level, base, level.value, base.value) if multiple else None

@@ -7,12 +7,18 @@ import re
 from collections.abc import Sequence
 
 from memcon.checks import wording
-from memcon.checks.intervals import middle, step
+from memcon.checks.intervals import interval, middle, step
 from memcon.facts import Check, Figure, Verdict
 
 _FOLLOWED = re.compile(r"\b(?:followed\sby|ahead\sof|trailed\sby|then\scame)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:largest|biggest|most|highest|leading|top|greatest|main|first|led)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:smallest|lowest|fewest|least|poorest)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|largest|biggest|greatest|highest|"
+    r"leading|top|foremost|most\simportant|no\.?\s\d+|number\s\w+)(?![a-z])"
+)
+_FAR = 400
+"""How far apart two ranks of one list may stand."""
 _SENTENCE = re.compile(r"[.!?][\s\"”’]|\n")
 
 
@@ -26,12 +32,44 @@ def checks(figures: Sequence[Figure], text: str) -> list[Check]:
         check = _ranked(figures, text, start, match, stop)
         if check is not None:
             found.append(check)
+    return found + _ordered(figures, text)
+
+
+def _ordered(figures: Sequence[Figure], text: str) -> list[Check]:
+    """Two ranks of one kind, among the same party's, against the levels stated with each."""
+    known = {figure.id: figure for figure in figures}
+    linked = [(f, f.compared_with.figure) for f in figures if f.indicator == "rank" and f.compared_with]
+    told = [(f, known[level]) for f, level in linked if level is not None]
+    found = []
+    for (first, a), (second, b) in itertools.combinations(told, 2):
+        others = not first.from_ or first.from_ != second.from_
+        alike = _kind(first) == _kind(second) and first.to == second.to and others
+        if alike and first.value != second.value and a.unit == b.unit and second.span.start - first.span.end < _FAR:
+            found.append(_order(first, a, second, b, text))
     return found
 
 
+def _kind(rank: Figure) -> str:
+    """What is ranked, the degree left out: "trading partner"."""
+    return _DEGREE.sub("", rank.span.text.lower()).strip(" -").removesuffix("s")
+
+
+def _order(first: Figure, a: Figure, second: Figure, b: Figure, text: str) -> Check:
+    higher, lower = (a, b) if middle(first) < middle(second) else (b, a)
+    top, bottom = interval(higher, text), interval(lower, text)
+    same_time = a.period is None or b.period is None or a.period.from_ == b.period.from_
+    verdict: Verdict = "agrees" if top.high >= bottom.low else "disagrees" if same_time else "unknown"
+    detail = (
+        f"{wording.quoted(first)} with {wording.quoted(a)} and {wording.quoted(second)} with {wording.quoted(b)} "
+        f"{'are' if verdict == 'agrees' else 'are not'} in the order that the words tell."
+    )
+    return Check("", "rank", (first.id, a.id, second.id, b.id), verdict, middle(a), middle(b), None, detail)
+
+
 def _ranked(figures: Sequence[Figure], text: str, start: int, match: re.Match[str], stop: int) -> Check | None:
-    before = [f for f in figures if start <= f.span.start and f.span.end <= match.start()]
-    behind = [f for f in figures if match.end() <= f.span.start and f.span.end <= stop]
+    levels = [f for f in figures if f.indicator != "rank"]
+    before = [f for f in levels if start <= f.span.start and f.span.end <= match.start()]
+    behind = [f for f in levels if match.end() <= f.span.start and f.span.end <= stop]
     words = text[start : match.start()]
     least, most = _LEAST.search(words), _MOST.search(words)
     ahead = match[0].lower().startswith("ahead")

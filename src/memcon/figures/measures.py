@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from memcon import times as time_room
 from memcon.actors import Cast
 from memcon.facts import Comparison, ComparisonKind, Figure, Span, Statement, Time, When
-from memcon.figures import indicators, multiples, relations, respective
+from memcon.figures import indicators, multiples, ranks, relations, respective
 from memcon.figures.indicators import Indicator
-from memcon.figures.parties import Parties, parties
+from memcon.figures.parties import Parties, parties, ranking
 from memcon.figures.quantity import Quantity
 from memcon.figures.relation import Relation
 from memcon.language import Analysed, splitting
@@ -54,7 +54,7 @@ def figures(
     statements: Sequence[Statement],
 ) -> tuple[Figure, ...]:
     """The figures that the quantities `found` are, in order."""
-    if not found:
+    if not found and not ranks.may_stand(text):
         return ()
     starts, ends = _sentences(text, analysed)
     setting = Setting(text, published, analysed, times, cast, statements, starts, ends)
@@ -62,10 +62,46 @@ def figures(
     same = _same(relations.same(text, found))
     linked = {relation.of: relation for relation in relations.relations(text, found, starts, sentence_of)}
     measured = _indicators(text, found, sentence_of, setting, same, linked)
-    made: list[Figure] = []
+    ranked = ranks.ranks(text, found, starts, ends)
+    ids, rank_ids = _ids(found, ranked)
+    made = [_rank(rank, id, ids, setting) for rank, id in zip(ranked, rank_ids, strict=True)]
     for i, q in enumerate(found):
-        made.append(_figure(i, q, sentence_of[i], setting, measured[i], same.get(i, ()), linked.get(i)))
+        made.append(_figure(i, q, sentence_of[i], setting, measured[i], same.get(i, ()), linked.get(i), ids))
+    made.sort(key=lambda figure: int(figure.id[1:]))
     return respective.assign(made, text, starts, ends, times, cast)
+
+
+def _ids(found: Sequence[Quantity], ranked: Sequence[ranks.Rank]) -> tuple[list[str], list[str]]:
+    """The ids of the quantities and those of the ranks, in the order of the text."""
+    starts = [q.start for q in found] + [rank.start for rank in ranked]
+    order = sorted(range(len(starts)), key=lambda i: (starts[i], i))
+    ids = {i: f"f{n}" for n, i in enumerate(order, start=1)}
+    return [ids[i] for i in range(len(found))], [ids[i] for i in range(len(found), len(starts))]
+
+
+def _rank(rank: ranks.Rank, id: str, ids: Sequence[str], setting: Setting) -> Figure:
+    """The figure of a rank; it is compared with the level stated with it."""
+    text = setting.text
+    sentence = max(bisect_right(setting.starts, rank.start) - 1, 0)
+    involved = Parties()
+    if setting.cast is not None:
+        start, end = setting.starts[sentence], setting.ends[sentence]
+        involved = ranking(text, rank.start, rank.end, setting.cast, start, end)
+    return Figure(
+        id=id,
+        span=Span(rank.start, rank.end, text[rank.start : rank.end]),
+        value=rank.value,
+        unit="rank",
+        unit_name="rank",
+        indicator="rank",
+        indicator_text=Span(rank.start, rank.end, text[rank.start : rank.end]),
+        between=involved.between,
+        from_=involved.from_,
+        to=involved.to,
+        period=_period(rank.start, rank.end, setting, None),
+        compared_with=Comparison("rank", ids[rank.level]) if rank.level is not None else None,
+        statement=_statement(rank.start, rank.end, setting),
+    )
 
 
 def _sentences(text: str, analysed: Analysed | None) -> tuple[list[int], list[int]]:
@@ -120,6 +156,7 @@ def _figure(
     indicator: Indicator | None,
     same: Sequence[int],
     relation: Relation | None,
+    ids: Sequence[str],
 ) -> Figure:
     text = setting.text
     compared_time = _compared(q, setting, sentence)
@@ -129,9 +166,9 @@ def _figure(
     involved = Parties()
     if setting.cast is not None:
         involved = parties(text, q, indicator, setting.cast, setting.starts[sentence], setting.ends[sentence])
-    period = _period(q, setting, compared_time)
+    period = _period(q.start, q.end, setting, compared_time) if q.kind != "age" else None
     return Figure(
-        id=f"f{i + 1}",
+        id=ids[i],
         span=Span(q.start, q.end, text[q.start : q.end]),
         value=q.value,
         unit=q.unit,
@@ -145,9 +182,9 @@ def _figure(
         from_=involved.from_,
         to=involved.to,
         period=period,
-        compared_with=_comparison(q, relation, compared_time, period),
-        same_as=tuple(f"f{j + 1}" for j in same),
-        statement=_statement(q, setting),
+        compared_with=_comparison(q, relation, compared_time, period, ids),
+        same_as=tuple(ids[j] for j in same),
+        statement=_statement(q.start, q.end, setting),
     )
 
 
@@ -176,10 +213,12 @@ def _compared(q: Quantity, setting: Setting, sentence: int) -> Time | None:
     return None
 
 
-def _comparison(q: Quantity, relation: Relation | None, time: Time | None, period: When | None) -> Comparison | None:
+def _comparison(
+    q: Quantity, relation: Relation | None, time: Time | None, period: When | None, ids: Sequence[str]
+) -> Comparison | None:
     when = _same_span(time, period) if time else None
     if relation is not None:
-        return Comparison(relation.kind, f"f{relation.to + 1}", when)
+        return Comparison(relation.kind, ids[relation.to], when)
     kind: ComparisonKind = "growth" if q.change in ("up", "down") or q.kind == "percent" else "difference"
     return Comparison(kind, None, when) if when else None
 
@@ -195,21 +234,21 @@ def _same_span(time: Time, period: When | None) -> When:
     return When(time.value, time.from_, time.to, time.id, "syntax")
 
 
-def _period(q: Quantity, setting: Setting, compared: Time | None) -> When | None:
+def _period(start: int, end: int, setting: Setting, compared: Time | None) -> When | None:
     """The period stated for the figure in its sentence; the day of publication alone is none."""
-    if setting.analysed is None or q.kind == "age":
+    if setting.analysed is None:
         return None
     others = [time for time in setting.times if time is not compared]
-    when = time_room.attach(q.start, q.end, setting.analysed, others, setting.published)
+    when = time_room.attach(start, end, setting.analysed, others, setting.published)
     return when if when is not None and when.via in ("syntax", "sentence") else None
 
 
-def _statement(q: Quantity, setting: Setting) -> str | None:
+def _statement(start: int, end: int, setting: Setting) -> str | None:
     """The innermost statement in whose content the figure stands."""
     around = [
         (span.end - span.start, statement.id)
         for statement in setting.statements
         for span in statement.content
-        if span.start <= q.start and q.end <= span.end
+        if span.start <= start and end <= span.end
     ]
     return min(around)[1] if around else None

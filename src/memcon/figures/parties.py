@@ -43,6 +43,9 @@ _TO = re.compile(r"\b(?:to|into|for|in|on)\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\s(?:the\s)?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|to|for|in|from)\s(?:the\s)?", re.IGNORECASE)
+_IS = re.compile(r"(?:\b(?:is|was|were|are|remains|remained|became)\s(?:the\s)?|,\s(?:the\s)?)\Z")
 _NEAR = 90
 
 
@@ -68,6 +71,36 @@ def parties(text: str, q: Quantity, indicator: Indicator | None, cast: Cast, sta
     source, target = _direction(text, q, indicator, countries)
     both = explicit or (tuple(dict.fromkeys(source + target)) if source and target else ())
     return Parties(both, source, target)
+
+
+def ranking(text: str, start: int, end: int, cast: Cast, first: int, last: int) -> Parties:
+    """Who holds the rank told at characters `start` to `end` of the sentence `first` to `last`, and among whose.
+
+    "China is Kazakhstan's second-largest trading partner", "the largest donor to Yemen is Norway".
+    """
+    countries = sorted((r for r in cast.references_in(first, last) if _is_country(cast, r)), key=lambda r: r.start)
+    ranked = text[start : start + 4].lower() == "rank"
+    owner = None if ranked else _rank_owner(text, start, end, countries)
+    others = [r for r in countries if owner is None or r.ids != owner.ids]
+    before = [r for r in others if r.end <= start and not re.search(r"[;:]", text[r.end : start])]
+    behind = [r for r in others if r.start >= (owner.end if owner and owner.start >= end else end)]
+    holder = before[-1] if before else next((r for r in behind if _IS.search(text[end : r.start])), None)
+    source, target = holder.ids if holder else (), owner.ids if owner else ()
+    both = tuple(dict.fromkeys(source + target)) if source and target else ()
+    return Parties(both, source, target)
+
+
+def _rank_owner(text: str, start: int, end: int, countries: list[Reference]) -> Reference | None:
+    """Whose largest partner: the country just before, or behind "of". "Its" is not the one who is it."""
+    owner = next((r for r in reversed(countries) if r.end <= start and _OWNS.fullmatch(text[r.end : start])), None)
+    if owner is None:
+        return next((r for r in countries if end <= r.start <= end + 30 and _OF.fullmatch(text[end : r.start])), None)
+    if owner.via != "pronoun":
+        return owner
+    subject = next((r for r in reversed(countries) if r.end < owner.start), None)
+    if subject is None or subject.ids != owner.ids:
+        return owner
+    return next((r for r in reversed(countries) if r.end <= subject.start and r.ids != subject.ids), None)
 
 
 def _is_country(cast: Cast, reference: Reference) -> bool:
