@@ -15,6 +15,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "mee
 _DEEPEST = 8
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# What these say, those say who pass, sign or publish them.
+_DOCUMENTS = frozenset({"resolution", "decree", "law", "bill", "order", "report", "statement", "letter", "motion"})
 _TIMES = _DAYS | frozenset(
     """january february march april may june july august
     september october november december morning afternoon evening night midnight noon dawn weekend today yesterday
@@ -187,6 +189,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
     if dep == "relcl":
         return [head] if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else []
     if dep == "acl":
+        if verb.tag_ == "VBG" and head.lemma_ in _DOCUMENTS and head.dep_ == "dobj":
+            return list(_own_subjects(head.head, depth))  # "signed a decree granting"
         if verb.tag_ in ("VBG", "VBN"):
             return conjuncts(head)
         return _holder_subjects(head, depth)

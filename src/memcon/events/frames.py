@@ -26,6 +26,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _DEBATING = frozenset({"discuss", "debate", "consider", "review", "mull"})
 # Who commits himself, or surrenders himself, is no party to it twice.
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
+_SPOKEN = ("10", "11", "12")
 # Whom these stand for, where nobody told them, is not the nearest one named.
 _PRONOUNS = frozenset({"it", "him", "her", "them", "us", "me", "you"})
 
@@ -79,6 +80,8 @@ def _asked_for(known: Frame, frame: Frame) -> bool:
 
 def _named(match: Match, cast: Cast) -> bool:
     """Whether the target is an actor itself where the pattern asks for that ("received the envoy", not "advice")."""
+    if match.pattern.code[:2] in _SPOKEN and match.target and all(h.lower_ in _REFLEXIVE for h in match.target):
+        return False  # "asked themselves"
     if not any(n.itself for n in match.pattern.needs):
         return True
     return bool(parties.actors_of(cast, match.target, within=False))

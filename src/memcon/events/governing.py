@@ -32,6 +32,8 @@ _WANTING = frozenset({"want", "require"})
 _DIARY = frozenset({"attend", "participate", "take", "join", "address", "speak", "talk", "converse"})
 # What is theirs who speak.
 _OWN = frozenset({"it", "its", "their", "them", "our", "us", "his", "her"})
+# Those who speak for many countries, of which the source may be one.
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 
 
@@ -42,6 +44,7 @@ class Wrapper:
     kind: str
     words: dict[str, frozenset[str]]
     strong: frozenset[str]
+    mild: frozenset[str]
     codes: dict[str, str]
 
 
@@ -53,6 +56,7 @@ def wrappers() -> tuple[Wrapper, ...]:
             kind,
             _by_pos(row),
             frozenset(row["strong"].split()),
+            frozenset(row.get("mild", "").split()),
             dict(row["codes"]),
         )
         for kind, row in patterns.data("wrap.toml").items()
@@ -133,6 +137,8 @@ def _wrapped(
     """`frame` as its governor tells it, whose own complement is `below`."""
     lemma = governor.lemma_.lower()
     if lemma == "be" and _infinitive(below) and below.dep_ == "xcomp":
+        if any(c.lower_ == "yet" for c in governor.children):
+            return None  # "is yet to offer"
         return _scheduled(frame, clause, cast, ontology)
     rows = {w.kind: w for w in wrappers() if lemma in w.words.get(governor.pos_, ())}
     if not rows or "transparent" in rows:
@@ -142,7 +148,7 @@ def _wrapped(
     if "possible" in rows:
         return None if frame is None else replace(frame, possible=True)
     outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
-    if "request" in rows and not _asks(governor, outer, below):
+    if "request" in rows and not _asks(governor, outer, below, cast):
         del rows["request"]
         if not rows:
             return None
@@ -161,6 +167,10 @@ def _wrapped(
     code = row.codes.get(inner_type, row.codes.get("other", "")) if inner_type else row.codes["other"]
     if not code and frame is not None:
         return frame
+    if lemma in row.mild and code.startswith("13"):
+        code = row.codes["AGREE"]
+    if row.kind == "promise" and _refuses(governor):
+        code = next(w for w in wrappers() if w.kind == "refuse").codes.get(inner_type or "", "120")
     source_heads = outer.subjects if governor.pos_ in _VERBAL else _holders(governor)
     if row.kind != "request" and outer.passive and not source_heads:
         source_heads = outer.objects  # "is scheduled to", "were prepared to"
@@ -206,7 +216,7 @@ def _wrapped(
         mutual,
         False,
         (frame.taken if frame else ()) + ((clause.predicate,)),
-        (f"{lemma} ({row.kind})", *base),
+        (f"{lemma} ({'refuse' if code.startswith('12') else row.kind})", *base),
         weight=2.0 if frame is not None else 1.0,
     )
 
@@ -249,7 +259,12 @@ def _undone(verb: Token) -> bool:
     return any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 
 
-def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
+def _refuses(governor: Token) -> bool:
+    """Whether the governor of a promise will not be: "will not agree to"."""
+    return any(c.dep_ == "neg" for c in governor.children) and bool(auxiliaries(governor) & _FUTURE)
+
+
+def _asks(governor: Token, outer: Clause, verb: Token, cast: Cast) -> bool:
     """Whether `governor`, a word of asking, asks for what `verb` says: by an infinitive whose subject is another party,
     a subjunctive or "should"; "told them it was right" asks for nothing."""
     lemma = governor.lemma_.lower()
@@ -257,7 +272,7 @@ def _asks(governor: Token, outer: Clause, verb: Token) -> bool:
         return False
     if lemma in _WANTING:
         others = [t for t in clause_of(verb).subjects if t not in outer.subjects]
-        return _infinitive(verb) and bool(others)
+        return _infinitive(verb) and any(cast.of(t) for t in others)
     if not _infinitive(verb) and is_finite(verb) and not _subjunctive(verb):
         return any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children)
     return lemma != "insist" or verb.tag_ == "VB" or _subjunctive(verb)
@@ -314,13 +329,17 @@ def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontolog
     helping = auxiliaries(verb)
     negated = any(c.dep_ == "neg" for w in (verb, verb.head if verb.head.lemma_ == "go" else verb) for c in w.children)
     speaker = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING else None
-    if helping & _DUTY and speaker is not None and not negated:
+    if speaker is not None and any(c.tag_ == "WRB" for c in verb.children):
+        return frame  # "told how they would raid": they used to
+    if helping & _DUTY and speaker is not None and not negated and (frame or verb.lemma_ not in _STATES):
         return _demand(frame, speaker, clause, cast, ontology)
     if frame is None or not helping & _FUTURE or _conditional(verb):
         return frame
     kind = _type(frame, ontology)
     if ("would" in helping and speaker is None) or (clause.passive and not clause.subjects):
         return frame
+    if speaker is not None and _foretold(frame, speaker, cast):
+        return replace(frame, future=True)
     rows = {w.kind: w for w in wrappers()}
     row = rows["refuse"] if negated else rows["promise"]
     code = row.codes.get(kind or "", "")
@@ -338,6 +357,13 @@ def _scheduled(frame: Frame | None, clause: Clause, cast: Cast, ontology: Ontolo
     row = next(w for w in wrappers() if w.kind == "ahead")
     code = row.codes.get(_type(frame, ontology) or "", "") or frame.code
     return replace(_replaced(frame, code, "be to (ahead)"), future=True)
+
+
+def _foretold(frame: Frame, speaker: Token, cast: Cast) -> bool:
+    """Whether another country than that of the source says what the source will do, which promises nothing."""
+    heads = [h for h in clause_of(speaker).subjects if h.i != speaker.i]
+    sides = [{cast.actor(a).country for a in side} - {None} for side in (parties.actors_of(cast, heads), frame.source)]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1] and not sides[0] & _BODIES
 
 
 def _entry(frame: Frame, kind: str | None) -> bool:

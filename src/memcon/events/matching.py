@@ -51,6 +51,8 @@ def words_of(tokens: Iterable[Token]) -> set[str]:
     for token in tokens:
         found.add(token.lower_)
         found.add(token.lemma_.lower())
+        if token.tag_ == "NNPS":
+            found.add(token.lower_.removesuffix("s"))
     return found
 
 
@@ -169,6 +171,8 @@ def says(head: Token, words: frozenset[str]) -> bool:
     """Whether the noun `head`, or a noun or adjective that makes a compound with it, is one of `words`."""
     if head.lemma_.lower() in words or head.lower_ in words:
         return True
+    if head.tag_ == "NNPS" and head.lower_.removesuffix("s") in words:
+        return True  # "Christians", which the lemmas leave as it is
     if any(c.dep_ in ("compound", "amod", "nmod", "conj") and c.lemma_.lower() in words for c in head.children):
         return True
     # "a series of attacks", "millions of euros", "dozens of prisoners"

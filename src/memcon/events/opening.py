@@ -10,29 +10,33 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import cues, parties, patterns, typing_model
-from memcon.events.clauses import clause_of, purposes
+from memcon.events.clauses import auxiliaries, clause_of, purposes
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.governing import SAYING
 from memcon.events.matching import loose_targets
 from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
-from memcon.facts import Statement, Time
+from memcon.facts import Actor, Statement, Time
 from memcon.language import Analysed, Sentence
 
-SURE, SURER = 0.6, 0.85
+SURE, SURER = 0.8, 0.9
 """The probability from which the encoder's type counts: between two actors, and where one party is no known actor."""
 # Verbs that tell no act between parties, whatever stands beside them.
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
-    love like hope look consist belong contain measure cost""".split()
+    love like hope look consist belong contain measure cost see face fall rise describe point fail deny confirm
+    participate speak talk travel""".split()
 )
 
 
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+# What would, could or should be done is no act to type.
+_SUPPOSING = frozenset({"would", "could", "can", "may", "might", "should", "must", "'d"})
 # Verbs of so many uses that the few patterns they have say nothing of the others.
 _OFTEN = frozenset(
     """give take make put have hold get go come set find call keep begin start continue end send show offer announce
     open close use see say tell bring run turn carry change express receive accept ask pay allow lead help fire
-    order""".split()
+    order release issue convene vote raise step draw pass sit plan share provide""".split()
 )
 
 
@@ -64,14 +68,21 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
         needed = SURE if frame.source and frame.target else SURER
+        if all(h.lower_ in ("i", "we") for h in frame.source_heads):
+            needed = SURER
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
-        if (
-            code is not None
-            and not cues.is_game(kind, sentence.tokens)
-            and reading.ontology.from_cameo(code) is not None
-        ):
-            mutual = frame.mutual and kind in SYMMETRICAL
-            yield replace(frame, code=code, mutual=mutual), said
+        if code is None or cues.is_game(kind, sentence.tokens) or reading.ontology.from_cameo(code) is None:
+            continue
+        frame = replace(frame, code=code, mutual=frame.mutual and kind in SYMMETRICAL)
+        if _negated(frame.predicate):
+            if kind == "REJECT" and auxiliaries(frame.predicate) & _WILL:
+                yield replace(frame, path=("will not (refuse)",)), said
+        else:
+            yield frame, said
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _main_verbs(sentence: Sentence) -> list[Token]:
@@ -89,7 +100,12 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     for side in (clause.subjects, clause.objects):
         if side and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in side):
             return None
+    supposing = auxiliaries(verb) & _SUPPOSING
+    if not _negated(verb) and supposing and not (supposing == {"would"} and verb.head.lemma_ in SAYING):
+        return None
     source = parties.actors_of(reading.cast, clause.subjects)
+    if not any(_public(reading.cast.actor(a)) for a in source):
+        return None
     heads = [*clause.objects, *clause.datives]
     target: tuple[str, ...] = ()
     for more in (heads, loose_targets(clause)):
@@ -106,6 +122,11 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
         return None
     mutual = not target and len({reading.country.get(a) for a in source} - {None}) > 1
     return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), mutual, False, ())
+
+
+def _public(actor: Actor) -> bool:
+    """Whether the actor is one whose acts between countries the encoder has learned: of a known country, or a body."""
+    return actor.country is not None or actor.kind in ("armed_group", "igo")
 
 
 @functools.cache
