@@ -30,7 +30,7 @@ def group(scene: Scene, p: Phrase, codes: list[str]) -> None:
         why = "noun; country by where the sentence is set" if country else "noun; country not stated"
     kind = noun.kind if noun.kind != "person" else "group"
     for code in codes[:_LISTED] if p.plural and len(codes) > 1 else [country]:
-        key = f"group:{_kind_of(scene, p)}:{p.number}:{body if len(codes) < 2 else code}:{code}"
+        key = f"group:{_kind_of(scene, p)}:{p.number}:{body if len(codes) < 2 else code}:{code}:{_told_by(scene, p)}"
         name = None
         if code is not None and p.plural and len(codes) > 1:
             where = scene.lexicon.name_of(code)
@@ -40,6 +40,14 @@ def group(scene: Scene, p: Phrase, codes: list[str]) -> None:
         who.body, who.plural = body or code, p.plural
         via: Via = "name" if kind == "government" else "group"
         scene.refer(p, scene.people.add(who), via, why)
+
+
+def _told_by(scene: Scene, p: Phrase) -> str:
+    """What tells a group from others of its noun and country: its people or the nouns before it ("Kurdish forces",
+    "border force")."""
+    people = [e.key for q in p.of for e in q.entries[:1] if e.kind == "group"]
+    before = [scene.w.lower[i] for i in range(p.first, p.core[0]) if scene.w.tag[i] in ("NN", "NNS")]
+    return " ".join([*people, *before])
 
 
 def _kind_of(scene: Scene, p: Phrase) -> str:

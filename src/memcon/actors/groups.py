@@ -17,7 +17,7 @@ def members(scene: Scene, p: Phrase) -> list[Identity]:
     """The actors that the plural `p`, without a country of its own, stands for; none where it is no such group."""
     assert p.noun is not None
     sort = group_nouns().get(p.noun.noun)
-    if sort is None or p.of or p.name is not None:
+    if sort is None or p.of or p.name is not None or _told_apart(scene, p):
         return []
     if p.determiner in ("neither", "either", "each"):
         return gather(scene, p.first, sort, 2, p.noun.noun)
@@ -26,6 +26,12 @@ def members(scene: Scene, p: Phrase) -> list[Identity]:
     if p.determiner not in ("the", "both", "these", "those", "all") and p.number not in numbers():
         return []
     return gather(scene, p.first, sort, count(scene, p), p.noun.noun)
+
+
+def _told_apart(scene: Scene, p: Phrase) -> bool:
+    """Whether what follows tells who they are: "the men thought to be responsible", "the leaders who stayed away"."""
+    w = scene.w
+    return any(w.head[k] == p.head and w.dep[k] in ("acl", "relcl") for k in range(p.last, min(len(w), p.last + 6)))
 
 
 def count(scene: Scene, p: Phrase) -> int:

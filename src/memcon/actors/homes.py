@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.actors.coreference import candidates, verb_above
 from memcon.actors.mentions_phrases import Phrase
@@ -37,8 +38,12 @@ def home(scene: Scene, p: Phrase) -> str | None:
     set_in = {q.country for q in scene.places if q.country and _in_reach(scene, q, p) and sets(scene, q, p)}
     if set_in:
         return next(iter(set_in)) if len(set_in) == 1 else None
+    if noun.kind == "company" and p.determiner == "the":
+        return None  # one named before
     weighed = _weighed(scene, p)
     if not noun.home:
+        if noun.sector == "CVL" and noun.noun not in words("outsiders") and (ruler := ruler_of(scene, p)) is not None:
+            return ruler
         return _first(weighed) if noun.sector in words("at_large") and len(weighed) == 1 else None
     if weighed:
         only = next(iter(weighed)) if len(weighed) == 1 and not _struck(scene, p) else None
@@ -59,7 +64,11 @@ def _settled(scene: Scene, p: Phrase) -> Settled:
     whole = p.part_of if p.part_of is not None and p.part_of.noun is not None else p
     among = frozenset(e.country for e in p.entries if e.country)
     weighed = Counter({code: weight for code, weight in _weighed(scene, whole).items() if code in among})
-    code = _first(weighed) if weighed else _above(scene, p, among)
+    stated = [c for q in p.of for c in countries_of(scene, q)]
+    if len(stated) == 1 and stated[0] not in INTERNATIONAL:  # "Syrian Kurds"
+        entry = replace(p.entries[0], key=f"{p.entries[0].key}:{stated[0]}", country=stated[0])
+        return Settled((entry,), "a people of several states; the text states which")
+    code = _first(weighed) if weighed or told(scene, scene.sentence_of(p.first)) else _above(scene, p, among)
     found = tuple(e for e in p.entries if e.country == code)
     why = f"a people of several states; the report speaks of {code}"
     return Settled(found, why if found else "undecided between " + ", ".join(sorted(among)))
@@ -108,6 +117,8 @@ def _told(scene: Scene, number: int) -> Iterator[Told]:
             continue
         code = _code(scene, q)
         above = q.part_of
+        if above is not None and above.noun is not None and above.noun.office == "counterpart":
+            continue  # "met her Kyrgyz counterpart"
         if code is None or code in INTERNATIONAL or _backs(scene, q):
             continue
         if above is not None and (above.entries or above.name is not None) and _code(scene, above) == code:
@@ -245,7 +256,7 @@ def _rules(scene: Scene, who: Phrase, p: Phrase, verb: str) -> bool:
     protests = p.noun is not None and p.noun.noun in words("protests")
     if verb in words("sends"):
         return True
-    if sector in ("COP", "JUD", "SPY"):
+    if sector in ("COP", "JUD", "SPY") or (sector in words("named_groups") and verb in words("strikes")):
         return True
     if sector in ("MIL", "PRM"):
         return protests or verb in words("governs")

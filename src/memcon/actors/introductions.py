@@ -41,7 +41,8 @@ def _known_name(scene: Scene, p: Phrase) -> None:
             entry = people[0]
         if entry is not None:
             role = entry.role or "no office that day"
-            scene.refer(p, scene.people.of_entry(entry), "name", f"name of a person in the knowledge base ({role})")
+            who = _met_by_another_name(scene, entry) or scene.people.of_entry(entry)
+            scene.refer(p, who, "name", f"name of a person in the knowledge base ({role})")
         return
     settled = scene.meaning(p)
     entry = settled.entry
@@ -54,6 +55,12 @@ def _known_name(scene: Scene, p: Phrase) -> None:
     who = scene.people.of_entry(entry)
     scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
     _note_acronym(scene, p, who)
+
+
+def _met_by_another_name(scene: Scene, entry: Entry) -> Identity | None:
+    """Somebody known whom the report has named with more or fewer given names: "Kevin Michael Rudd", "Kevin Rudd"."""
+    same = [q for q in scene.people.called(entry.name) if q.known and q.country == entry.country]
+    return same[0] if len(same) == 1 and same[0].parts[0] == name_parts(entry.name)[0] else None
 
 
 def _of_another_state(scene: Scene, p: Phrase, entry: Entry) -> Identity | None:
@@ -85,6 +92,7 @@ def _own_name_of_body(scene: Scene, p: Phrase) -> None:
     country = found[0] if found else None
     key = f"body:{name.lower()}"
     who = scene.people.add(Identity(key, name, p.noun.kind, country, sector=p.noun.sector))
+    scene.people.alias(scene.w.joined(*p.name), who)
     scene.refer(p, who, "name", "a body's own name; kind and sector from its noun")
     _note_acronym(scene, p, who)
 

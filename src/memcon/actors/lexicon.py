@@ -70,10 +70,17 @@ class Lexicon:
         if name.endswith(_SPELLINGS):
             return self._spelled_otherwise(name)
         if " " in name:  # "Tamil Tiger fighters"
-            return tuple(e for e in self.base.entries(name + "s", self.day) if e.kind == "armed_group")
+            found = tuple(e for e in self.base.entries(name + "s", self.day) if e.kind == "armed_group")
+            return found or self._lower_case_body(name)
         if _lowered_acronym(name):
             return tuple(e for e in self.base.entries(name.upper(), self.day) if e.acronym)
         return ()
+
+    def _lower_case_body(self, name: str) -> tuple[Entry, ...]:
+        """A body whose common noun is written small: "European parliament", "Security council"."""
+        if not name.split()[-1].islower():
+            return ()
+        return tuple(e for e in self.base.entries(name.title(), self.day) if e.kind in ("igo", "government"))
 
     def _spelled_otherwise(self, name: str) -> tuple[Entry, ...]:
         """The people of a Slavic name that is spelled with another ending: "Zelenskiy", "Zelensky", "Zelenskyy"."""

@@ -177,7 +177,7 @@ class Chunker:
         if phrase.noun is not None:
             rest = self._proper_body(phrase, piece, rest)
         elif self._person_like(piece):
-            rest = self._titles(phrase, rest)
+            rest = self._body_called(phrase, self._titles(phrase, rest))
         others = self._modifiers(phrase, rest)
         if owner is not None and (phrase.noun is not None or not phrase.entries):
             phrase.of.append(owner)
@@ -244,6 +244,18 @@ class Chunker:
             rest = rest[:-1]
         return rest
 
+    def _body_called(self, phrase: Phrase, rest: list[Piece | int]) -> list[Piece | int]:
+        """Take the noun for a body before its unknown name into the phrase: "rebel group Seleka", "NGO Ir Amim"."""
+        unit = rest[-1] if rest else None
+        if not isinstance(unit, Piece) or unit.noun is None or unit.last != phrase.first or phrase.noun is not None:
+            return rest
+        if phrase.entries or phrase.handle or unit.noun.kind not in ("ngo", "company", "armed_group", "other", "igo"):
+            return rest
+        if self.w.tag[unit.last - 1] in ("NNS", "NNPS"):
+            return rest
+        phrase.noun, phrase.first = unit.noun, unit.first
+        return rest[:-1]
+
     def _joined(self, phrase: Phrase) -> bool:
         """Whether another name follows by "and": "ministers Jane Doe of Ghana and John Roe of Togo"."""
         w = self.w
@@ -272,6 +284,13 @@ class Chunker:
         for n in range(len(rest) - 1, -1, -1):
             unit = rest[n]
             if isinstance(unit, int):
+                if (
+                    phrase.of
+                    and phrase.of[-1].adjective
+                    and self.w.tag[unit] == "NN"
+                    and phrase.of[-1].first == unit + 1
+                ):
+                    break  # "the assistance Syrian rebels have received"
                 if not self._hyphened(unit):
                     self._plain_modifier(phrase, unit)
                 behind = unit
@@ -325,6 +344,8 @@ class Chunker:
 
     def _plain_modifier(self, phrase: Phrase, i: int) -> None:
         lower = self.w.lower[i]
+        if self.w.dep[i] == "npadvmod" or lower in words("spans_of_time"):
+            return
         if lower in ("least", "most", "multiple", "such", "other", "many", "several", "few"):
             return
         if lower in words("elsewhere"):
@@ -357,6 +378,7 @@ class Chunker:
         if phrase.noun is None or unit.noun is None:
             return
         general = phrase.noun.sector in (None, "GOV", "CVL") and phrase.noun.kind == "group"
+        general = general or (unit.noun.sector in ("REB", "PRM") and phrase.noun.sector == "MIL")
         if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or general:
             phrase.sector = phrase.sector or unit.noun.sector
         if phrase.role is not None:

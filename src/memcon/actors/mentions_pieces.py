@@ -20,6 +20,8 @@ _LONGEST_PLACE = 4
 _LONGEST_FIELD = 16
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
+_VERBS_FIRST = frozenset({"VBG", "VBN", "VB", "IN", "RB"})
+"""What opens a sentence with a capital before a name and is no part of it: "Describing Jane Doe"."""
 
 
 class Words:
@@ -176,6 +178,8 @@ def _portfolio(w: Words, j: int, last: int, body: bool = False) -> int:
 def _noun(w: Words, i: int, last: int) -> Piece | None:
     """A noun for an actor, alone or compound, singular or plural, with its field where that is named: "foreign
     ministers", "Prime Minister", "Ministry of Health and Sport"."""
+    if _named_for(w, i, last):
+        return None
     piece = _bare_noun(w, i, last)
     if piece is None or piece.noun is None or not w.text[i][0].isupper() or piece.last >= last:
         return piece
@@ -187,6 +191,13 @@ def _noun(w: Words, i: int, last: int) -> Piece | None:
     return piece
 
 
+def _named_for(w: Words, i: int, last: int) -> bool:
+    """Whether a name begins with those it is for: "People's Tribunal", "Workers' Party"."""
+    if i + 2 >= last or w.lower[i] not in words("named_for") or not w.text[i][0].isupper():
+        return False
+    return w.tag[i + 1] == "POS" and w.text[i + 2][0].isupper()
+
+
 def _counts(w: Words, i: int) -> bool:
     """Whether "thousands" at token `i` counts what is named behind it, or is a plain number, and so is nobody."""
     behind = w.lower[i + 1] if i + 1 < len(w.lower) else ""
@@ -194,7 +205,9 @@ def _counts(w: Words, i: int) -> bool:
 
 
 def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
-    longest = max(noun_starts().get(w.lower[i], 0), noun_starts().get(w.lemma[i], 0))
+    alone = w.tag[i] != "NNPS" or not any(w.text[k][0].isupper() for k in (i - 1, i + 1) if 0 <= k < last)
+    single = _singular(w, i) if alone else w.lemma[i]
+    longest = max(noun_starts().get(word, 0) for word in (w.lower[i], w.lemma[i], single))
     for n in range(min(longest, last - i), 0, -1):
         head = i + n - 1
         if w.tag[head][:2] not in ("NN", "JJ", "VB") or (n == 1 and w.tag[i][:2] not in ("NN",)):
@@ -236,7 +249,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
         return None
     if not _is_capital(text) or w.lower[i] in words("never_names") or w.tag[i] not in _NAME_TAGS:
         return None
-    if w.tag[i] not in _SURE_TAGS and i == first and not (i + 1 < last and w.tag[i + 1] in _SURE_TAGS):
+    follows = i + 1 < last and w.tag[i + 1] in _SURE_TAGS
+    if w.tag[i] not in _SURE_TAGS and i == first and (not follows or w.tag[i] in _VERBS_FIRST):
         return None
     j = i + 1
     while j < last and _runs_on(w, j, last, lexicon):
@@ -266,6 +280,8 @@ def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
     if w.lower[j] in words("particles"):
         k = j + 2 if j + 2 < last and w.text[j + 1] == "-" else j + 1
         return k < last and (_is_capital(w.text[k]) or w.lower[k] in words("particles"))
+    if text in ("'s", "’s") and w.lower[j - 1] in words("named_for"):
+        return j + 1 < last and _is_capital(w.text[j + 1])
     if text == "-":
         return j + 1 < last and w.idx[j + 1] == w.ends[j] == w.idx[j] + 1 and _is_capital(w.text[j + 1])
     return text == "." and len(w.text[j - 1]) == 1 and j + 1 < last and _is_capital(w.text[j + 1])

@@ -197,7 +197,10 @@ def _short_name(scene: Scene, p: Phrase) -> None:
         release(scene, p)
     elif _acts(scene.w, p):
         key = f"name:{fold(name)}"
-        scene.refer(p, scene.people.add(Identity(key, name, "other")), "name", "a name that acts; nothing tells whose")
+        owner = p.possessor if p.possessor is not None else next(iter(p.of), None)
+        codes = countries or (countries_of(scene, owner) if owner is not None else [])
+        who = Identity(key, name, "other", codes[0] if codes else None)
+        scene.refer(p, scene.people.add(who), "name", "a name that acts; nothing tells whose")
 
 
 def release(scene: Scene, p: Phrase) -> None:
@@ -242,7 +245,8 @@ def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identi
     if countries and p.noun is not None:
         found = [q for q in found if q.country is None or q.country in countries] or found[:1]
     if not found and not p.entries and not p.places and p.core[1] - p.core[0] == 1:
-        found = [q for q in scene.people if q.known and q.parts and same_sound(q.parts[-1], name)]
+        found = [q for q in scene.people if len(q.parts) > 1 and same_sound(q.parts[-1], name)]
+        found = [q for q in found if q.known or q.parts[-1][:1] == fold(name)[:1]]
         return found[0] if len(found) == 1 else None
     if len(found) > 1:
         return max(found, key=lambda q: last_seen(q, p.first))

@@ -160,6 +160,9 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
 def _owners(scene: Scene, p: Phrase) -> list[Phrase]:
     """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with, unless
     they are joined ("British and French envoys")."""
+    employers = [q for q in p.located if q.entries and q.entries[0].what == "org"]
+    if employers and p.noun is not None and p.noun.kind == "person" and not any(q.adjective for q in p.of):
+        return employers  # "coordinator for Turkey at Doctors Without Borders"
     if len(p.of) > 1 and p.noun is not None and p.noun.noun in words("dealing_with") and p.of[-1].first < p.of[0].first:
         between = scene.w.lower[p.of[-1].last : p.of[0].first]
         if not {"and", "or", ",", "&"} & set(between):
@@ -173,6 +176,8 @@ def body_of(scene: Scene, p: Phrase) -> str | None:
         for who in scene.resolved(q):
             if who.kind not in ("person", "state"):
                 return who.key
+        if q.noun is not None and q.noun.kind not in ("person", "state", "government"):
+            return f"group:{q.noun.noun}"
     found = countries_of(scene, p)
     return found[0] if found else None
 

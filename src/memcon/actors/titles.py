@@ -13,10 +13,13 @@ from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.names import release
 from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen
-from memcon.actors.wordlists import kindred, words
+from memcon.actors.wordlists import anaphors, kindred, words
 from memcon.facts import Via
 
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+_ANY_SECTOR = frozenset({"igo", "company", "ngo", "armed_group"})
+_BACK = 2
+"""Sentences back in which the body is named that a noun stands for."""
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no"})
 
 
@@ -37,12 +40,17 @@ def resolve(scene: Scene, p: Phrase) -> None:
     named = members(scene, p) if not codes else []
     for who in named:
         scene.refer(p, who, "group", "those named just above")
-    if named or (noun.sector is None and noun.kind == "group"):
+    above = None if named or codes else _body_above(scene, p)
+    if above is not None:
+        scene.refer(p, above, "group", f"the {noun.noun} named last")
+    if named or above is not None or (noun.sector is None and noun.kind == "group"):
         return
     if noun.kind == "person" and not p.plural:
         _title(scene, p, codes, owners)
-    elif noun.kind in ("state", "igo"):
+    elif noun.kind == "state":
         _the_country(scene, p)
+    elif noun.kind == "igo" or noun.noun in words("only_anaphors"):
+        return
     elif noun.kind == "person" and len(codes) > 1 and p.plural and noun.office in words("dated_offices"):
         for code in codes:
             who = holder(scene, p, code)
@@ -125,11 +133,35 @@ def _the_country(scene: Scene, p: Phrase) -> None:
         return
     first = scene.w.sentences[max(0, scene.sentence_of(p.first) - 2)][0]
     assert p.noun is not None
-    kinds = ("state",) if p.noun.kind == "state" else ("igo",)
-    recent = [q for q in scene.people if q.kind in kinds and last_seen(q, p.first) >= first]
+    recent = [q for q in scene.people if q.kind == "state" and last_seen(q, p.first) >= first]
     if recent:
         who = max(recent, key=lambda q: (_subject_before(scene, q, p.first), last_seen(q, p.first)))
         scene.refer(p, who, "group", f"the {p.noun.noun} named last")
+
+
+def _body_above(scene: Scene, p: Phrase) -> Identity | None:
+    """The body named shortly before that "the group", "the company", "the agency" stands for: one in whose name the
+    noun is, else the subject named last."""
+    assert p.noun is not None
+    kinds = anaphors().get(p.noun.noun)
+    if kinds is None or p.determiner not in ("the", "this") or p.plural or p.of or p.first < p.core[0]:
+        return None
+    first = scene.w.sentences[max(0, scene.sentence_of(p.first) - _BACK)][0]
+    recent = [q for q in scene.people if q.kind in kinds and _named(q) and last_seen(q, p.first) >= first]
+    recent = [q for q in recent if q.kind in _ANY_SECTOR or p.noun.sector in (None, q.sector)]
+    called = [q for q in recent if p.noun.noun in q.name.lower().split()]
+    if p.noun.noun in words("only_called"):
+        recent = called
+    return max(
+        called or recent,
+        key=lambda q: (_subject_before(scene, q, p.first), last_seen(q, p.first)),
+        default=None,
+    )
+
+
+def _named(who: Identity) -> bool:
+    """Whether a body has a name of its own."""
+    return who.known or who.key.startswith(("body:", "name:"))
 
 
 def _subject_before(scene: Scene, who: Identity, before: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -70,6 +71,12 @@ def honorifics() -> dict[str, str]:
 def group_nouns() -> dict[str, str]:
     """Noun for several actors named above -> "person", "state", "crowd" (people, else states) or "any"."""
     return _toml()["groups"]
+
+
+@functools.cache
+def anaphors() -> dict[str, frozenset[str]]:
+    """Noun that may stand for a body named above ("the group") -> kinds of actor that it fits."""
+    return {noun: frozenset(kinds.split()) for noun, kinds in _toml()["anaphors"].items()}
 
 
 @functools.cache
@@ -150,6 +157,6 @@ def meaning_starts() -> dict[str, int]:
     """First word of the names in `meanings` -> words in the longest one."""
     longest: dict[str, int] = {}
     for name in meanings():
-        parts = name.split()
+        parts = re.findall(r"[^\s-]+|-", name)
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return longest
