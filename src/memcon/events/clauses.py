@@ -13,6 +13,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
+# "His counterpart" behind a name is another one, joined to the first by "and", or by a comma in a list.
+_IS_ANOTHER = frozenset({"counterpart", "colleague", "opposite", "deputy", "predecessor", "successor"})
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What these say, those say who pass, sign or publish them.
@@ -75,6 +77,10 @@ def _joined_to(head: Token, child: Token) -> bool:
     if child.dep_ == "pobj":  # a first name taken for a preposition: "Barack Obama and ..."
         return head.text[:1].isupper() and child.i == head.i + 1 and head.dep_ in ("nsubj", "nsubjpass", "dobj")
     if child.dep_ == "appos":
+        if _IS_ANOTHER & {child.lemma_, head.lemma_} and any(
+            c.tag_ == "PRP$" for w in (head, child) for c in w.children
+        ):
+            return True
         named = head.pos_ == child.pos_ == "PROPN" and child.i - head.i <= 3
         last = (c for one in (head, child) for c in one.children if c.dep_ == "conj")
         return named and any(c.pos_ == "PROPN" and c.i > child.i for c in last)
@@ -208,7 +214,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
         return []
     if dep in ("xcomp", "ccomp") and head.lemma_ not in _SUBJECT_CONTROL:
         objects = _objects(head)
-        if objects and dep == "xcomp":
+        if objects and (dep == "xcomp" or not is_finite(verb)):
             return objects
     if dep in ("conj", "xcomp", "ccomp", "advcl", "dep", "parataxis", "acomp"):
         return list(_own_subjects(head, depth))
@@ -246,6 +252,13 @@ def _shared_objects(verb: Token, explicit: bool) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in _VERBAL and child.i - verb.i <= 3:
             return _objects(child)
     return []
+
+
+def each_other(verb: Token) -> bool:
+    """Whether those who do what `verb` says do it to one another."""
+    phrases = [verb, *(c for c in verb.children if c.dep_ in ("prep", "dative"))]
+    ends = [c for p in phrases for c in p.children if c.lower_ in ("other", "another")]
+    return any(g.lower_ in ("each", "one") for c in ends for g in c.children)
 
 
 def is_time(noun: Token) -> bool:

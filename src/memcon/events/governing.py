@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import matching, parties, patterns
-from memcon.events.clauses import Clause, auxiliaries, clause_of, is_finite
+from memcon.events.clauses import Clause, auxiliaries, clause_of, each_other, is_finite
 from memcon.events.frame import Frame
 from memcon.events.ontology import Ontology
 
@@ -181,8 +181,8 @@ def _wrapped(
         target = parties.actors_of(cast, target_heads) or (frame.target if frame else ())
     elif frame is not None:
         target_heads, target = list(frame.target_heads), frame.target
-        if not target and outer.objects and clause.predicate.dep_ == "ccomp":
-            target = parties.actors_of(cast, outer.objects)
+        if outer.objects and clause.predicate.dep_ == "ccomp":  # "promised Chad that it would ..."
+            target = parties.actors_of(cast, outer.objects) or target
     else:
         target_heads = [
             *clause.objects,
@@ -194,6 +194,9 @@ def _wrapped(
     target = tuple(a for a in target if a not in source)
     if not target and not (frame and frame.mutual) and len(source) == 1:
         target = parties.nearest(cast, [clause.predicate], source)
+    together = len(source) > 1 and each_other(governor)
+    if together:
+        target = ()
     rule = frame.rule if frame is not None else "*"
     base = frame.path if frame is not None else ()
     if (
@@ -203,7 +206,7 @@ def _wrapped(
         and not any(cast.actor(a).country for a in target)
     ):
         target = ()  # several agree with one another
-    mutual = len(source) > 1 and not target and (frame is None or frame.mutual or row.kind == "promise")
+    mutual = len(source) > 1 and not target and (together or frame is None or frame.mutual or row.kind == "promise")
     return Frame(
         code,
         rule,

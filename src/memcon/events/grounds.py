@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import matching, parties
+from memcon.events import matching, parties, patterns
 from memcon.events.clauses import clause_of, phrases_of
 from memcon.events.frame import Frame
 
@@ -23,18 +23,28 @@ _ALONG = frozenset({"through", "across", "around", "inside", "outside", "through
 
 
 def completed(frame: Frame, cast: Cast) -> Frame:
-    """`frame` with the state of the place among its targets, where no other target has a state."""
+    """`frame` with the state of the place among its targets, where no other target has a state; else with whom of the
+    source's own country its words name. Those who protest in a place, of no told country, are of the state it is in."""
     sent = frame.inner.sent
+    placed = bool(cast.places_in(sent.start_char, sent.end_char))
+    if placed and frame.code.startswith("14") and frame.source and not _stateful(frame.source, cast):
+        around = _first(cast, [frame.inner], frame.target)
+        frame = frame if around is None else replace(frame, source=(*frame.source, around))
     if frame.mutual or _stateful(frame.target, cast):
         return frame
     if frame.target and (whose := _whose(frame, cast)):
         return replace(frame, target=(*frame.target, *whose))
-    if not cast.places_in(sent.start_char, sent.end_char):
+    state = None
+    if placed:
+        state = _told_of(frame, cast)
+        if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
+            state = _done_in(frame, cast)
+    if state is not None:
+        return replace(frame, target=(*frame.target, state))
+    if frame.target or frame.nominal or any(h.pos_ == "PRON" for h in frame.target_heads):
         return frame
-    state = _told_of(frame, cast)
-    if state is None and not frame.nominal and frame.code.startswith(_GROUNDED):
-        state = _done_in(frame, cast)
-    return frame if state is None else replace(frame, target=(*frame.target, state))
+    done_to = [t for t in (*frame.taken, *clause_of(frame.inner).objects) if t.lemma_.lower() not in patterns.held()]
+    return replace(frame, target=parties.nearest(cast, done_to, frame.source))
 
 
 def at_home(frame: Frame, cast: Cast) -> Frame:

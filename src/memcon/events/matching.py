@@ -11,6 +11,7 @@ from memcon.events import patterns
 from memcon.events.clauses import Clause, clause_of, conjuncts, is_finite, phrases_of
 from memcon.events.patterns import Need, Pattern
 
+PLACING = frozenset({"in", "at", "near", "across", "throughout"})
 # Where a party may stand that a pattern does not place, in this order.
 _LOOSE = (
     "against",
@@ -191,7 +192,9 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
         # The phrase that hangs on what the pattern has taken comes first, then the verb's own.
         taken = {t.i for t in match.taken}
         near = {clause.predicate.i, *taken, *(o.i for o in (*clause.objects, *clause.datives))}
-        wanted = [p for p in clause.phrases if p[0] in need.prepositions and p[1] and _hangs(p[2], near)]
+        wanted = [
+            p for p in clause.phrases if p[0] in need.prepositions and p[1] and _hangs(p[2], near, p[0] == "with")
+        ]
         ranked = sorted(wanted, key=lambda p: (p[2].i not in taken, p[2].i != clause.predicate.i))
         if ranked:
             return list(ranked[0][1]), object_used
@@ -215,10 +218,15 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
     return [], object_used
 
 
-def _hangs(token: Token, near: set[int]) -> bool:
-    """Whether `token` is one of `near`, or hangs on one by "of" ("dozens of tanks")."""
+def _hangs(token: Token, near: set[int], past_places: bool) -> bool:
+    """Whether `token` is one of `near`, or hangs on one by "of" ("dozens of tanks"), with `past_places` by where the
+    act was done too ("met in Bern, Switzerland, with ...")."""
     while token.i not in near:
-        if token.dep_ != "pobj" or token.head.lower_ != "of":
+        if past_places and token.dep_ in ("conj", "appos"):
+            token = token.head
+            continue
+        linked = token.head.lower_ == "of" or (past_places and token.head.lower_ in PLACING)
+        if token.dep_ != "pobj" or not linked:
             return False
         token = token.head.head
     return True

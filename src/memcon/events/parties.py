@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from memcon.actors import Cast
+from memcon.events import patterns
+from memcon.events.matching import PLACING
 
 _INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into"})
-
-
-PLACING = frozenset({"in", "at", "near", "across", "throughout"})
 
 
 def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
@@ -22,13 +21,26 @@ def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tup
     """
     found: dict[str, None] = {}
     for head in heads:
-        for actor in _one(cast, head, within):
+        actors = _one(cast, head, within)
+        if found and head.dep_ == "conj" and set(actors) <= _theirs(cast, head):
+            continue  # "Chad and its allies"
+        for actor in actors:
             found.setdefault(actor)
     return tuple(found)
 
 
+def _theirs(cast: Cast, head: Token) -> set[str]:
+    """Whom the possessive pronoun before `head` stands for."""
+    return {a for c in head.children if c.tag_ == "PRP$" for a in cast.of(c)}
+
+
 def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
+    if head.lemma_.lower() in patterns.classes()["opposed"] and any(c.dep_ == "poss" for c in head.children):
+        # "his captors", "Chad's enemies" are not he, not Chad
+        return tuple(a for c in head.children if c.dep_ == "appos" for a in cast.of(c))
     own = cast.of(head)
+    if not own and head.pos_ == "PROPN":  # "Bern, Switzerland"
+        own = tuple(a for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for a in cast.of(c))
     if own or not within:
         return own
     return cast.owner(head) or _nested(cast, head, 0)
@@ -47,11 +59,11 @@ def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
     return ()
 
 
-def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tuple[str, ...]:
+def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...], *, home: bool = True) -> tuple[str, ...]:
     """The first actor named anywhere under `heads` that is none of `source` nor of its country ("sanctions imposed on
     Chad", "a shipment to help Chad"); where the phrase only places the act ("in Chad"), one elsewhere comes first, and
-    one of the country of `source` last."""
-    home = {cast.actor(a).country for a in source}
+    with `home` one of the country of `source` last."""
+    theirs = {cast.actor(a).country for a in source}
     placed: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     for head in heads:
@@ -61,13 +73,13 @@ def nearest(cast: Cast, heads: Iterable[Token], source: tuple[str, ...]) -> tupl
             found = tuple(a for a in cast.of(token) or cast.owner(token) if a not in source)
             if not found:
                 continue
-            if {cast.actor(a).country for a in found} <= home:
+            if {cast.actor(a).country for a in found} <= theirs:
                 own = own or found
             elif token.dep_ == "pobj" and token.head.lower_ in PLACING:
                 placed = placed or found
             else:
                 return found
-    return placed or own
+    return placed or (own if home else ())
 
 
 def hosts(cast: Cast, heads: Iterable[Token]) -> tuple[str, ...]:
