@@ -24,6 +24,14 @@ from memcon.validate import SECTORS, country_codes
         ("Capitol Hill", "government", "USA", "LEG", "metonym"),
         ("ISIS", "armed_group", "IMG", "REB", "name"),
         ("Taliban", "armed_group", "AFG", "REB", "name"),
+        ("Hizbul Mujahideen", "armed_group", "IMG", "REB", "name"),
+        ("Provisional IRA", "armed_group", "GBR", "REB", "name"),
+        ("Naxalites", "armed_group", "IND", "REB", "name"),
+        ("Peshmerga", "armed_group", "IRQ", "MIL", "name"),
+        ("Sinaloa Cartel", "armed_group", "MEX", "CRM", "name"),
+        ("Trinamool Congress", "other", "IND", "PTY", "name"),
+        ("Oireachtas", "government", "IRL", "LEG", "name"),
+        ("Basij", "government", "IRN", "MIL", "name"),
         ("Amnesty International", "ngo", "NGO", None, "name"),
         ("Gazprom", "company", "RUS", "BUS", "name"),
         ("Downing Street", "state", "GBR", "GOV", "metonym"),
@@ -51,6 +59,15 @@ def test_bodies(name: str, kind: str, country: str, sector: str | None, via: str
 )
 def test_members_on_a_day(name: str, day: str, member: str, belongs: bool) -> None:
     assert (member in default_base().entries(name, day)[0].members) is belongs
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Focus", "Dawn", "Unity", "Renewal", "Victory", "Horizons", "Change", "Value", "Vision", "Spartans", "Citizenship",
+     "Labor and Trade", "The Left", "Tigers", "Free Voice", "New Guinea", "Our Time", "We Can!", "Red Line"],
+)  # fmt: skip
+def test_a_common_word_names_no_party(word: str) -> None:
+    assert not any(entry.what == "org" for entry in default_base().entries(word, None))
 
 
 def test_there_are_organisations_enough() -> None:
