@@ -166,7 +166,10 @@ def indicators() -> None:
             parties = ["/".join(names[i] for i in ids) for ids in (figure.between, figure.from_, figure.to)]
             got = [figure.indicator or "", *parties, figure.period.value if figure.period else ""]
             right.update(c for c, a, b in zip(columns, got, wanted, strict=True) if a == b)
-    print(json.dumps({"figures": len(rows), **{c: round(100 * right[c] / len(rows), 1) for c in columns}}))
+            right["parties"] += got[1:4] == wanted[1:4]
+    print(
+        json.dumps({"figures": len(rows), **{c: round(100 * right[c] / len(rows), 1) for c in (*columns, "parties")}})
+    )
 
 
 def speed(folder: Path) -> None:

@@ -12,7 +12,7 @@ ROWS = [
     if not line.startswith("#")
 ]
 KNOWN_WRONG = 2
-"""How many rows are read wrongly: the stock of an investment that is named by its owner, the price of a sale."""
+"""How many rows are read wrongly: purchases that "cost" their buyer, and Brussels, which is taken for Belgium."""
 
 
 def read(text: str, words: str) -> list[str]:
@@ -28,5 +28,5 @@ def read(text: str, words: str) -> list[str]:
 
 def test_what_figures_measure() -> None:
     wrong = [(row, got) for row in ROWS if (got := read(row[0], row[1])) != row[2:]]
-    assert len(ROWS) > 50
+    assert len(ROWS) > 170
     assert len(wrong) <= KNOWN_WRONG, wrong

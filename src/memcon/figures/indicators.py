@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.figures.lexicon import alternatives, table
 from memcon.figures.quantity import Quantity
@@ -19,6 +19,28 @@ _JOIN = re.compile(
 )
 _PERSONAL = frozenset({"killed", "wounded", "casualties", "detained", "displaced", "refugees", "troops", "population"})
 _FAR_BEHIND = 45
+_VOLUMES = frozenset({"oil volume", "gas volume"})
+_STOCK = re.compile(r"\bstock\sof\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\b(?:a|an|per)\s(?:barrel|tonne|ton|metric\ston|ounce|bushel|gallon|litre|liter|kilogram|kilo|pound|mmbtu|megawatt[\s-]hour)\Z",
+    re.IGNORECASE,
+)
+_BARRELS = re.compile(r"\b(?:barrels?|bpd|b/d)\b", re.IGNORECASE)
+_DEALT = re.compile(
+    r"\b(?P<verb>s[eo]ll?d?|sells|bought|buys?|purchased?|purchases)\s(?:about\s|around\s|nearly\s|almost\s|some\s|over\s|more\sthan\s|"
+    r"roughly\s|up\sto\s|at\sleast\s){0,2}\Z",
+    re.IGNORECASE,
+)
+# "sold Estonia 36 howitzers for"
+_SOLD_FOR = re.compile(
+    r"\b(?P<verb>sold|sells?|bought|buys?|purchased?|acquired?)\s[^.;:]{3,80}\sfor\s(?:about\s|around\s|nearly\s|some\s|over\s|more\sthan\s)?\Z",
+    re.IGNORECASE,
+)
+_OF_GOODS = re.compile(r"\s(?:worth\s)?of\s(?!debt|shares|bonds|assets|stock)[a-z]")
+_TOLL = re.compile(
+    r"(?:death\s)?tolls?\s[^.;,]{0,50}\s?\b(?:rose|risen|climbed|stood|stands|reached|passed|is|was|has|grew|put)\b[^.;,]{0,25}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +60,7 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, str], Mapping[str, frozens
         kinds[name] = frozenset(entry["kinds"].split())
         for form in entry["words"].split(";"):
             forms[form.strip()] = name
-    plurals = {f"{form}s": name for form, name in forms.items() if not form.endswith(("s", "d", "ing"))}
+    plurals = {f"{form}s": name for form, name in forms.items() if not form.endswith(("s", "ed", "ing"))}
     forms = plurals | forms
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w])", re.IGNORECASE)
     return pattern, forms, kinds
@@ -47,7 +69,13 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, str], Mapping[str, frozens
 def named(text: str, start: int, end: int) -> list[Indicator]:
     """The words in characters `start` to `end` that name indicators, in order."""
     pattern, forms, _ = _lexicon()
-    return [Indicator(m.start(), m.end(), forms[_plain(m[0])]) for m in pattern.finditer(text, start, end)]
+    found = [Indicator(m.start(), m.end(), forms[_plain(m[0])]) for m in pattern.finditer(text, start, end)]
+    return [
+        replace(i, name="FDI stock")
+        if i.name == "investment pledge" and _STOCK.search(text[max(i.start - 40, start) : i.start])
+        else i
+        for i in found
+    ]
 
 
 def _plain(words: str) -> str:
@@ -60,32 +88,59 @@ def of(text: str, q: Quantity, near: Sequence[Indicator], others: Sequence[Quant
     `others` are the quantities of the sentence; words beyond another of them belong to that one.
     """
     _, _, kinds = _lexicon()
+    kind = "percent" if q.number.fraction and q.unit is None else q.kind
     fit = [
         i
         for i in near
-        if q.kind in kinds[i.name] or (q.kind == "bare" and "count" in kinds[i.name] and i.name in _PERSONAL)
+        if kind in kinds[i.name] or (kind == "bare" and "count" in kinds[i.name] and i.name in _PERSONAL)
     ]
+    told = _by_unit(text, q)
+    if told is not None:
+        return told
     counted_end = q.counted or q.end
     following = min((o.start for o in others if o.start >= q.end), default=counted_end + _FAR_BEHIND)
     behind = [i for i in fit if q.end <= i.start <= min(counted_end + _FAR_BEHIND, following)]
-    if q.kind in ("count", "bare"):
+    if kind in ("count", "bare"):
         return _of_people(text, q, fit, behind, others)
     for i in behind:
         if _JOIN.match(text[q.end : i.start]) and _JOIN.fullmatch(text[q.end : i.start]):
             return i
     before = [i for i in fit if i.end <= q.start]
+    if before and before[-1].name in _VOLUMES and kind == "percent" and behind and text.startswith(" of ", q.end):
+        return behind[0]  # "oil makes up 90 % of Iraq's revenue"
     if before:
         last = before[-1]
         # "trade ... exports": the nearest wins, unless its words are only the common "trade" of the same phrase.
         return last
-    return behind[0] if behind and behind[0].start - q.end < 30 else None
+    if behind and behind[0].start - q.end < 30:
+        return behind[0]
+    barrels = _BARRELS.search(text, q.start, q.end) if kind == "measure" else None
+    return Indicator(barrels.start(), barrels.end(), "oil volume") if barrels else None
+
+
+def _by_unit(text: str, q: Quantity) -> Indicator | None:
+    """What the amount itself tells: "$84 a barrel" is a price, "sold $700m of tea" are exports."""
+    if q.kind != "money":
+        return None
+    price = _PRICED.search(text, q.start, q.end)
+    if price is not None:
+        return Indicator(price.start(), price.end(), "price")
+    sold = _SOLD_FOR.search(text[max(q.start - 120, 0) : q.start])
+    if sold is not None:
+        start = max(q.start - 120, 0) + sold.start("verb")
+        return Indicator(start, start + len(sold["verb"]), "price")
+    verb = _DEALT.search(text[max(q.start - 50, 0) : q.start])
+    if verb is None or not _OF_GOODS.match(text, q.end):
+        return None
+    start = max(q.start - 50, 0) + verb.start("verb")
+    return Indicator(start, start + len(verb["verb"]), "exports" if verb["verb"].lower().startswith("s") else "imports")
 
 
 def _of_people(
     text: str, q: Quantity, fit: Sequence[Indicator], behind: Sequence[Indicator], others: Sequence[Quantity]
 ) -> Indicator | None:
     """People are killed, wounded, held by the verb behind them or before them; else they are what they are called."""
-    inside = [i for i in fit if q.end <= i.start and q.counted is not None and i.end <= q.counted]
+    inside = [i for i in fit if q.counted is not None and q.end <= i.start < q.counted]
     counted_end = q.counted or q.end
     fate = [
         i for i in behind if i.start >= counted_end and i.name in _PERSONAL and i.name not in ("troops", "population")
@@ -100,9 +155,8 @@ def _of_people(
     for i in reversed([i for i in fit if cut <= i.end <= q.start]):
         if (
             i.name in _PERSONAL
-            and q.start - i.end <= 25
             and "." not in text[i.end : q.start]
-            and _takes_object(text, i)
+            and (_TOLL.fullmatch(text[i.start : q.start]) or (q.start - i.end <= 25 and _takes_object(text, i)))
         ):
             return i
     if inside:

@@ -12,7 +12,7 @@ from memcon.actors import Cast
 from memcon.facts import Comparison, ComparisonKind, Figure, Span, Statement, Time, When
 from memcon.figures import indicators, multiples, ranks, relations, respective
 from memcon.figures.indicators import Indicator
-from memcon.figures.parties import Parties, parties, ranking
+from memcon.figures.parties import Parties, of_rank, parties
 from memcon.figures.quantity import Quantity
 from memcon.figures.relation import Relation
 from memcon.language import Analysed, splitting
@@ -26,6 +26,10 @@ _COMPARED = re.compile(
 _CORRESPONDING = re.compile(r"\b(?:corresponding|same|equivalent)\b.*\b(?P<year>(?:19|20)\d\d)\Z", re.IGNORECASE)
 _LOOK_AHEAD = 90
 
+_MOVED_SINCE = re.compile(
+    r"\b(?:doubled|tripled|trebled|quadrupled|halved|risen|grown|increased|fallen|dropped|declined|climbed|gone\s(?:up|down)|"
+    r"rose|grew|fell)\s(?:\w+\s)?since\s\Z"
+)
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 """What "on" leads to without comparing: "rose 4 %, the bank said on Monday"."""
 
@@ -86,7 +90,7 @@ def _rank(rank: ranks.Rank, id: str, ids: Sequence[str], setting: Setting) -> Fi
     involved = Parties()
     if setting.cast is not None:
         start, end = setting.starts[sentence], setting.ends[sentence]
-        involved = ranking(text, rank.start, rank.end, setting.cast, start, end)
+        involved = of_rank(text, rank.start, rank.end, setting.cast, start, end)
     return Figure(
         id=id,
         span=Span(rank.start, rank.end, text[rank.start : rank.end]),
@@ -192,6 +196,8 @@ def _of_percent(q: Quantity, text: str, relation: Relation | None, name: str | N
     """A percentage is a growth, a share or a rate; `indicator_text` says of what."""
     if q.change in ("up", "down") or (relation is not None and relation.kind == "growth"):
         return "growth"
+    if name == "votes" and re.match(r"\sof\s(?:the\s)?(?:[\w-]+\s)?(?:vote|ballot)", text[q.end : q.end + 30]):
+        return name
     if re.match(r"\sof\s", text[q.end : q.end + 4]):
         return "share"
     return name if name in ("tariff", "price", "GDP", "votes") else None
@@ -240,7 +246,15 @@ def _period(start: int, end: int, setting: Setting, compared: Time | None) -> Wh
         return None
     others = [time for time in setting.times if time is not compared]
     when = time_room.attach(start, end, setting.analysed, others, setting.published)
-    return when if when is not None and when.via in ("syntax", "sentence") else None
+    if when is None or when.via not in ("syntax", "sentence") or _is_base(start, setting, when):
+        return None
+    return when
+
+
+def _is_base(start: int, setting: Setting, when: When) -> bool:
+    """Whether the time is what a movement before the figure began at: "has doubled since 2010 to $20bn"."""
+    time = next((t for t in setting.times if t.id == when.time), None)
+    return time is not None and time.end <= start and bool(_MOVED_SINCE.search(setting.text[: time.start][-45:]))
 
 
 def _statement(start: int, end: int, setting: Setting) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from memcon.actors import Cast
 from memcon.actors.cast import Reference
+from memcon.figures import owners
 from memcon.figures.indicators import Indicator
 from memcon.figures.quantity import Quantity
 
@@ -27,6 +28,8 @@ _DIRECTED = frozenset(
         "gas volume",
     }
 )
+_OWNED = frozenset({"GDP", "budget", "population", "price"})
+_ARMED = frozenset({"troops", "weapons"})
 _MUTUAL = frozenset({"trade turnover", "trade balance"})
 _VOLUMES = frozenset({"oil volume", "gas volume"})
 # "Norway lent Iceland $5m": the giver, the verb, the taker.
@@ -38,14 +41,15 @@ _LEVIES = re.compile(
     r"\b(?:impose|levy|levie|raise|slap|set|put|place|introduce|announce)[sd]?\b|\b(?:slapped|charges|threatened)\b"
 )
 _DELIVERS = re.compile(r"\b(?:deliver|suppl|ship|s[eo]ll?d?|export|pump|sen[dt])\w*\s")
+_OF_ADJECTIVE = re.compile(r"\sof\s(?:[a-z]+\s)?")
+_TAKES_UP = re.compile(
+    r"\A\s(?:\w+\s)?(?:account\w*\sfor|ma[dk]es?\sup|b[uo]ys?|bought|tak\w+|took|suppl\w+|provid\w+|deliver\w*)\s"
+)
 _FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|for|in|on)\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\s(?:the\s)?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
-_OWNS = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|to|for|in|from)\s(?:the\s)?", re.IGNORECASE)
-_IS = re.compile(r"(?:\b(?:is|was|were|are|remains|remained|became)\s(?:the\s)?|,\s(?:the\s)?)\Z")
 _NEAR = 90
 
 
@@ -60,47 +64,57 @@ class Parties:
 
 def parties(text: str, q: Quantity, indicator: Indicator | None, cast: Cast, start: int, end: int) -> Parties:
     """The parties of a figure in the sentence at characters `start` to `end`; none where none are told."""
-    if indicator is None or indicator.name not in _DIRECTED | _MUTUAL:
+    if indicator is None or indicator.name not in _DIRECTED | _MUTUAL | _OWNED | _ARMED | {"refugees"}:
         return Parties()
-    countries = sorted(
-        (r for r in cast.references_in(start, end) if _is_country(cast, r)), key=lambda r: (r.start, r.end)
-    )
+    countries = _countries(cast, start, end)
+    if indicator.name in _OWNED and not (
+        indicator.name == "price" and "flation" not in text[indicator.start : indicator.end]
+    ):
+        return Parties(owners.owner(text, q, indicator, countries))
     explicit = _between(text, countries, indicator)
     if indicator.name in _MUTUAL:
-        return Parties(explicit or _with(text, countries, indicator) or _only_two(countries))
-    source, target = _direction(text, q, indicator, countries)
+        both = explicit or _with(text, countries, indicator) or _only_two(countries)
+        alone = indicator.name == "trade balance" and not both
+        return Parties(owners.owner(text, q, indicator, countries) if alone else both)
+    if indicator.name in _ARMED:
+        source, target = owners.armed(text, q, countries, _group(text, cast, q))
+        if owners.is_withdrawal(text, q, countries):
+            ids = tuple(dict.fromkeys(i for r in countries for i in r.ids))
+            return Parties(ids if len(ids) == 2 else source)
+    elif indicator.name == "refugees":
+        source, target = owners.refuge(text, q, countries, _group(text, cast, q))
+    else:
+        source, target = _direction(text, q, indicator, countries)
     both = explicit or (tuple(dict.fromkeys(source + target)) if source and target else ())
+    if indicator.name in _VOLUMES and not source and not target:
+        both = owners.owner(text, q, indicator, countries)
     return Parties(both, source, target)
 
 
-def ranking(text: str, start: int, end: int, cast: Cast, first: int, last: int) -> Parties:
-    """Who holds the rank told at characters `start` to `end` of the sentence `first` to `last`, and among whose.
-
-    "China is Kazakhstan's second-largest trading partner", "the largest donor to Yemen is Norway".
-    """
-    countries = sorted((r for r in cast.references_in(first, last) if _is_country(cast, r)), key=lambda r: r.start)
-    ranked = text[start : start + 4].lower() == "rank"
-    owner = None if ranked else _rank_owner(text, start, end, countries)
-    others = [r for r in countries if owner is None or r.ids != owner.ids]
-    before = [r for r in others if r.end <= start and not re.search(r"[;:]", text[r.end : start])]
-    behind = [r for r in others if r.start >= (owner.end if owner and owner.start >= end else end)]
-    holder = before[-1] if before else next((r for r in behind if _IS.search(text[end : r.start])), None)
-    source, target = holder.ids if holder else (), owner.ids if owner else ()
-    both = tuple(dict.fromkeys(source + target)) if source and target else ()
-    return Parties(both, source, target)
+def of_rank(text: str, start: int, end: int, cast: Cast, first: int, last: int) -> Parties:
+    """Who holds the rank told at characters `start` to `end` of the sentence `first` to `last`, and among whose."""
+    source, target = owners.ranking(text, start, end, _countries(cast, first, last))
+    return Parties(source + target if source and target else (), source, target)
 
 
-def _rank_owner(text: str, start: int, end: int, countries: list[Reference]) -> Reference | None:
-    """Whose largest partner: the country just before, or behind "of". "Its" is not the one who is it."""
-    owner = next((r for r in reversed(countries) if r.end <= start and _OWNS.fullmatch(text[r.end : start])), None)
-    if owner is None:
-        return next((r for r in countries if end <= r.start <= end + 30 and _OF.fullmatch(text[end : r.start])), None)
-    if owner.via != "pronoun":
-        return owner
-    subject = next((r for r in reversed(countries) if r.end < owner.start), None)
-    if subject is None or subject.ids != owner.ids:
-        return owner
-    return next((r for r in reversed(countries) if r.end <= subject.start and r.ids != subject.ids), None)
+def _group(text: str, cast: Cast, q: Quantity) -> tuple[str, ...]:
+    """Whose the counted ones are, where they are an actor themselves: France of "4,000 French troops", if it is one."""
+    end = q.counted or q.end
+    if not re.search(r"[A-Z]", text[q.end : end]):
+        return ()
+    for reference in cast.references_in(q.start, end):
+        actor = cast.actor(reference.ids[0])
+        counted = reference.start <= q.start and reference.end <= end and len(reference.ids) == 1
+        if counted and actor.country and actor.kind not in _COUNTRY_LEVEL:
+            states = (a.id for a in cast.actors if a.kind == "state" and a.country == actor.country)
+            return (next(states, actor.id),)
+    return ()
+
+
+def _countries(cast: Cast, start: int, end: int) -> list[Reference]:
+    """The references to one country or organisation, in the order of the text."""
+    found = (r for r in cast.references_in(start, end) if _is_country(cast, r))
+    return sorted(found, key=lambda r: (r.start, r.end))
 
 
 def _is_country(cast: Cast, reference: Reference) -> bool:
@@ -156,12 +170,22 @@ def _direction(
             target = r.ids
     first = min(q.start, indicator.start) if indicator.name in _VOLUMES else indicator.start
     owner = next((r.ids for r in reversed(near) if r.end <= first), ())
+    made_in = next((r.ids for r in near if _OF_ADJECTIVE.fullmatch(text[indicator.end : r.start])), ())
+    if made_in and indicator.name in ("exports", "imports") and not source:  # "exports of Chilean copper"
+        return made_in, target or (owner if indicator.name == "imports" else ())
+    taker = next((r.ids for r in near if r.end <= q.start and _TAKES_UP.search(text[r.end : q.start])), ())
+    if q.kind == "percent" and taker and indicator.start > q.end:  # "China accounts for 70 % of Mongolia's exports"
+        owner = next((r.ids for r in reversed(near) if q.end <= r.start and r.end <= indicator.start), ())
+        if owner and owner != taker:
+            return (taker, owner) if indicator.name in ("imports", *_VOLUMES) else (owner, taker)
     if indicator.name == "exports" and not source and owner != target:
         source = owner
     elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner != source:
         target = owner
+    elif source and not target and owner != source and indicator.name in ("aid", "loan"):
+        target = owner  # "Hungary took a loan from China"
     elif not source and owner != target:
-        gives = indicator.name in ("aid", "loan", "investment pledge", "debt")
+        gives = indicator.name in ("aid", "loan", "investment pledge", "debt") or indicator.name.startswith("FDI")
         source = owner if gives or (indicator.name in _VOLUMES and _delivers(text, q, near)) else source
     return source, target
 
