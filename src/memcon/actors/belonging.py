@@ -63,8 +63,22 @@ def _by_title(scene: Scene, title: Phrase) -> str | None:
     if not title.noun.home or not (governs or _only(scene) is not None):
         return _only(scene)
     if scene.issuer is not None and title.noun.office in words("issuer_offices"):
-        return scene.issuer.country
-    return _near_bodies(scene, title)
+        return scene.issuer.country if not title.of else None
+    return _of_colleague(scene, title) or _near_bodies(scene, title)
+
+
+def _of_colleague(scene: Scene, title: Phrase) -> str | None:
+    """The country stated of somebody in office named just before by "and": "Panama's president Jane Doe and Foreign
+    Minister John Roe"."""
+    w, i = scene.w, title.first - 1
+    if i < 1 or w.lower[i] not in ("and", ",", "&"):
+        return None
+    i -= w.text[i - 1] == ","
+    before = next((q for q in scene.sentences[scene.sentence_of(i)] if q.last == i and q.noun is not None), None)
+    if before is None or not before.of or (before.name is None and not before.entries):
+        return None
+    codes = {c for q in before.of for c in countries_of(scene, q)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _near_bodies(scene: Scene, p: Phrase) -> str | None:

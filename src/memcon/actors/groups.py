@@ -31,6 +31,8 @@ def members(scene: Scene, p: Phrase) -> list[Identity]:
 def _told_apart(scene: Scene, p: Phrase) -> bool:
     """Whether what follows tells who they are: "the men thought to be responsible", "the leaders who stayed away"."""
     w = scene.w
+    if any(w.tag[k] in ("NN", "NNS") for k in range(p.first, p.core[0])):  # "civil society leaders"
+        return True
     return any(w.head[k] == p.head and w.dep[k] in ("acl", "relcl") for k in range(p.last, min(len(w), p.last + 6)))
 
 

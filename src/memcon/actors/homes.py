@@ -18,10 +18,12 @@ from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, Told, countri
 from memcon.actors.settling import Settled
 from memcon.actors.wordlists import Noun, words
 
-_CLEARLY = 0.5
+_CLEARLY = 0.35
 """How much more than any other a country must weigh."""
-_PASSING = 0.4
+_PASSING = 0.5
 """What a country weighs to which somebody goes, from which somebody strikes, or that follows on a semicolon."""
+_AWAY = 0.8
+"""What it weighs in another clause."""
 _OVER = 1.5
 """What it weighs more that a country's police, court or government acts on the actor as on its own."""
 _BACK = 3
@@ -78,7 +80,7 @@ def _elsewhere(noun: Noun, p: Phrase, named: bool) -> bool:
     """Whether what stands before the noun makes it nobody's here: "foreign troops", "Harvard students"; an unknown
     name before armed people is their group's."""
     if named or p.unknown_before:
-        return noun.sector not in words("named_groups")
+        return noun.sector not in words("named_groups") and noun.noun not in words("of_groups")
     return p.cut_off
 
 
@@ -152,19 +154,26 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
     stop = _stop(scene, p, w.sentences[number][1])
     speaks = w.dep[p.head] == "nsubj" and w.lemma[w.head[p.head]] in words("says")
     weighed: Counter[str] = Counter()
+    own = _issuers(scene, p)
     for t in told(scene, number):
-        if p.first <= t.first < p.last or _deed_done_to(scene, t, p):
+        if p.first <= t.first < p.last or _deed_done_to(scene, t, p) or t.country == own:
             continue
         later = t.first >= stop or (speaks and t.first > p.first)
         goes = goes_there(w, t.head)
         if goes and _goer(scene, t.head, p):
             weighed[t.country] -= 1
             continue
+        if _target_of(scene, t.head) == p.head:
+            continue
         passing = later or goes or _strikes(scene, t.head, p)
-        weighed[t.country] += _PASSING if passing else 1  # type: ignore[assignment]
+        weight = _PASSING if passing else 1
+        here = verb_above(scene, t.head) == verb_above(scene, p.head)
+        weighed[t.country] += weight if here else _AWAY * weight  # type: ignore[assignment]
     for code, weight in _over(scene, p):
         weighed[code] += weight  # type: ignore[assignment]
     for code in _around(scene, p):
+        if code == own:
+            continue
         weighed[code] += _CLEARLY  # type: ignore[assignment]
     return weighed
 
@@ -180,10 +189,31 @@ def _first(weighed: Counter[str]) -> str | None:
 def _goer(scene: Scene, i: int, p: Phrase) -> bool:
     """Whether it is `p` who goes to the country that token `i` names."""
     w = scene.w
-    subject = scene.subjects.get(verb_above(scene, w.head[i]))
+    verb = verb_above(scene, w.head[i])
+    if w.dep[p.head] == "dobj" and w.head[p.head] == verb:
+        return True  # "sent soldiers into Ukraine"
+    subject = scene.subjects.get(verb)
     if subject is not None and w.tag[subject] == "PRP":
         subject = next((token for token, _ in candidates(scene, subject)), None)
     return subject == p.head
+
+
+def _target_of(scene: Scene, i: int) -> int | None:
+    """Who strikes, or is to strike, what token `i` names: "warned militants not to fire rockets at Israel"."""
+    w, top = scene.w, _top(scene, i)
+    verb = w.head[top]
+    if w.dep[top] == "pobj" and w.lower[verb] in ("at", "on", "against"):
+        verb = verb_above(scene, verb)
+    elif w.dep[top] != "dobj":
+        return None
+    if not (w.lemma[verb] in words("strikes") or _fires(scene, verb)):
+        return None
+    above = w.head[verb]
+    if w.dep[verb] == "xcomp":
+        told_to = next((k for k in range(above + 1, verb) if w.dep[k] == "dobj" and w.head[k] == above), None)
+        if told_to is not None:
+            return told_to
+    return scene.subjects.get(verb)
 
 
 def _struck(scene: Scene, p: Phrase) -> bool:

@@ -119,9 +119,22 @@ def _full_name(scene: Scene, p: Phrase) -> None:
         return
     same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
     who = same[0] if len(same) == 1 else None
+    known = None if who is not None else _known_otherwise(scene, parts)
     if who is None:
-        who = scene.people.add(person(name, p))
-    scene.refer(p, who, "name", "full name")
+        who = scene.people.of_entry(known) if known is not None else scene.people.add(person(name, p))
+    scene.refer(p, who, "name", "full name" if known is None else "full name, spelled otherwise in the knowledge base")
+
+
+def _known_otherwise(scene: Scene, parts: tuple[str, ...]) -> Entry | None:
+    """The one person of the knowledge base whose first and last name, and every name of the shorter form, are these:
+    "Abdel Fattah Al Sisi", "Kevin Michael Rudd"."""
+    found = {}
+    for entry in scene.lexicon.find(parts[-1].capitalize()):
+        theirs = name_parts(entry.name) if entry.person or entry.short else ()
+        ends = len(theirs) > 1 and (theirs[0], theirs[-1]) == (parts[0], parts[-1])
+        if ends and (set(theirs) <= set(parts) or set(parts) <= set(theirs)):
+            found[entry.key] = entry
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def person(name: str, p: Phrase) -> Identity:
@@ -177,4 +190,14 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
         if w.lower[w.head[head]] in words("follows") and w.lower[head] in ("by", "to"):
             return True
         return by_whom and w.lemma[w.head[head]] in words("acts")
-    return dep in ("nsubj", "dobj", "nsubjpass") and w.lemma[head] in words("acts")
+    if dep == "nsubj" and w.lemma[head] == "be":
+        return any(w.dep[k] == "attr" and w.head[k] == head and _calls_a_person(w, k) for k in range(head, p.head + 40))
+    lemma = w.lemma[head]
+    done = any(lemma in words(name) for name in ("done_to_people", "hurts", "strikes", "governs", "blames"))
+    return dep in ("nsubj", "dobj", "nsubjpass") and (lemma in words("acts") or (done and dep != "nsubj"))
+
+
+def _calls_a_person(w: Words, i: int) -> bool:
+    """Whether the noun at token `i` is what a person may be."""
+    noun = nouns().get(w.lemma[i])
+    return noun is not None and noun.kind == "person"

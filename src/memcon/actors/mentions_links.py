@@ -26,6 +26,7 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     for p in tops:
         _apposition(w, p, starts, first, last)
         _made_what(w, p)
+    _joined_titles(w, tops)
 
 
 def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> None:
@@ -101,7 +102,7 @@ def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
     """In "French, German and Italian ministers" the first adjectives belong to the noun as well."""
     for n in range(len(tops) - 1, 0, -1):
         p = tops[n]
-        if p.noun is None or not p.plural or not p.of or p.of[0].last > p.last:
+        if p.noun is None or not p.plural or not p.of or p.of[0].first > p.core[0]:
             continue
         behind = p.first
         for before in reversed(tops[:n]):
@@ -159,15 +160,34 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
         return
     if comma and not _closes(w, p, q, last):
         return
+    if comma and name is q and w.dep[q.head] in ("nsubj", "nsubjpass") and q.last < last and w.tag[q.last][:1] == "V":
+        return  # "called him a victim, Jane Doe said"
     if not comma and name is p and not (made or _made(w, p)):
         return
-    if not comma and name is not p and not (title.of and title.last > (title.role or (0, title.last))[1]):
+    if not comma and name is not p and title.last <= (title.role or (0, title.last))[1]:
         return
     if title is q and title.determiner in ("his", "her", "their", "its") and not comma:
         return
     name.described, title.describes = title, name
     if not comma and name is q:
         name.first = title.first
+
+
+def _joined_titles(w: Words, tops: Sequence[Phrase]) -> None:
+    """Of two titles joined by "and" the one beside a name gives the name to the other: "envoy and ambassador Jane Doe",
+    "Jane Doe, a doctor and activist"."""
+    for p, q in pairwise(tops):
+        if p.last + 1 != q.first or w.lower[p.last] not in ("and", "&") or p.plural or q.plural or q.determiner:
+            continue
+        titles = [r for r in (p, q) if r.noun is not None and r.noun.kind == "person" and not r.modifier]
+        if len(titles) < 2 or not p.is_title:
+            continue
+        if p.describes is None and q.name is None and not q.entries and q.describes is not None:
+            p.describes = q.describes
+        elif p.describes is None and _personal(q) and (p.of or p.last > p.core[1]):
+            p.describes = q
+        elif p.describes is not None and q.is_title and q.describes is None:
+            q.describes = p.describes
 
 
 def _made_what(w: Words, p: Phrase) -> None:

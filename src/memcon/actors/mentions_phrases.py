@@ -146,6 +146,8 @@ class Chunker:
         if not at:
             return [], None
         j = at[-1]
+        if len(at) > 1 and self._taken_as(units[at[-2]], units[j]):
+            j, units = at[-2], units[: at[-2] + 1]
         tail = [u for u in units[j + 1 :] if isinstance(u, int)]
         w = self.w
         nouns = [u for u in tail if w.tag[u][:2] == "NN" and w.lower[u] not in words("never_names")]
@@ -157,6 +159,13 @@ class Chunker:
             head.modifies = plain[-1]
             return found, None
         return found, head
+
+    def _taken_as(self, before: Piece | int, piece: Piece | int) -> bool:
+        """Whether a noun says what those before it are taken as: "soldiers hostage"."""
+        if isinstance(before, int) or isinstance(piece, int):
+            return False
+        taken = piece.noun is not None and self.w.lower[piece.last - 1] in words("taken_as")
+        return taken and before.noun is not None and self.w.tag[before.last - 1] == "NNS"
 
     def _determiner(self, units: list[Piece | int]) -> tuple[str, list[Piece | int]]:
         w, seen = self.w, ""
@@ -346,6 +355,8 @@ class Chunker:
         lower = self.w.lower[i]
         if self.w.dep[i] == "npadvmod" or lower in words("spans_of_time"):
             return
+        if lower == "other" and phrase.noun is not None and phrase.noun.sector == "GOV":
+            phrase.cut_off = True
         if lower in ("least", "most", "multiple", "such", "other", "many", "several", "few"):
             return
         if lower in words("elsewhere"):

@@ -163,6 +163,11 @@ def _portfolio(w: Words, j: int, last: int, body: bool = False) -> int:
     """
     if j + 1 >= last or w.lower[j] not in ("of", "for"):
         return j
+    end = _field_ends(w, j, last, body)
+    return _portfolio(w, end, last, body) if j < end < last and not body else end
+
+
+def _field_ends(w: Words, j: int, last: int, body: bool) -> int:
     end = k = j + 1
     while k < last and k < j + _LONGEST_FIELD:
         fits = w.lower[k] in words("portfolios") or (body and w.tag[k] == "NNP" and k > j + 1)
@@ -252,6 +257,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     follows = i + 1 < last and w.tag[i + 1] in _SURE_TAGS
     if w.tag[i] not in _SURE_TAGS and i == first and (not follows or w.tag[i] in _VERBS_FIRST):
         return None
+    if i == first and follows and w.dep[i] in ("advcl", "csubj", "pcomp") and text.endswith("ing"):
+        return None
     j = i + 1
     while j < last and _runs_on(w, j, last, lexicon):
         j += 1
@@ -268,8 +275,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
 
 def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
     text = w.text[j]
-    if _is_capital(text) and w.lower[j - 1] in words("name_links") and w.text[j - 1].islower():
-        return True  # "Leila de Lima"
+    if _is_capital(text) and _links(w, j - 1):
+        return True
     if _is_capital(text):
         return (
             w.lower[j] not in words("never_names")
@@ -285,6 +292,13 @@ def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
     if text == "-":
         return j + 1 < last and w.idx[j + 1] == w.ends[j] == w.idx[j] + 1 and _is_capital(w.text[j + 1])
     return text == "." and len(w.text[j - 1]) == 1 and j + 1 < last and _is_capital(w.text[j + 1])
+
+
+def _links(w: Words, i: int) -> bool:
+    """Whether the name goes on behind token `i`: "Leila de Lima", "Abdel Fattah Al Sisi", "Haram al-Sharif"."""
+    if w.text[i] == "-":
+        return i > 0 and w.lower[i - 1] in words("particles") and w.ends[i - 1] == w.idx[i]
+    return w.lower[i] in words("name_links") and (w.text[i].islower() or w.lower[i] in ("al", "el"))
 
 
 def _merge_names(w: Words, found: list[Piece]) -> list[Piece]:
@@ -382,12 +396,12 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
 
 
 def _unknown_given_name(w: Words, a: Piece, b: Piece) -> bool:
-    """Whether `a` is one unknown word that makes a compound with the known surname `b`."""
-    if a.what != "caps" or a.last - a.first > 1 or a.places or w.tag[a.first] not in _SURE_TAGS:
+    """Whether `a` is a few unknown words that make a compound with the known surname `b`."""
+    if a.what != "caps" or a.last - a.first > 3 or a.places or w.tag[a.first] not in _SURE_TAGS:
         return False
     surname = b.what == "name" and b.last - b.first == 1 and b.entries[0].what == "short" and not b.entries[0].acronym
     beside = (b.first, w.head[b.first])
-    return surname and w.dep[a.first] in ("compound", "nmod") and w.head[a.first] in beside
+    return surname and w.dep[a.last - 1] in ("compound", "nmod") and w.head[a.last - 1] in beside
 
 
 def _acts(w: Words, piece: Piece) -> bool:

@@ -124,7 +124,7 @@ def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
     word = w.text[p.head]
     several = word.endswith("s") and any(e.what == "adjective" for e in scene.lexicon.find(word[:-1]))
     plural = several or w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and noun and not counted)
-    single = p.determiner in ("a", "an", "the") and noun
+    single = p.determiner in ("a", "an", "the") and noun and w.dep[p.head] != "attr"
     if plural or single:
         name = w.joined(p.first, p.last)
         key = f"people:{entry.country}" if plural else f"person:{entry.country}:{p.first}"

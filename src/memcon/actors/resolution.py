@@ -161,7 +161,9 @@ def _owners(scene: Scene, p: Phrase) -> list[Phrase]:
     """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with, unless
     they are joined ("British and French envoys")."""
     employers = [q for q in p.located if q.entries and q.entries[0].what == "org"]
-    if employers and p.noun is not None and p.noun.kind == "person" and not any(q.adjective for q in p.of):
+    behind = all(q.first > p.core[0] for q in p.of)
+    employed = p.noun is not None and p.noun.kind == "person" and p.noun.office not in words("dated_offices")
+    if employers and employed and behind:
         return employers  # "coordinator for Turkey at Doctors Without Borders"
     if len(p.of) > 1 and p.noun is not None and p.noun.noun in words("dealing_with") and p.of[-1].first < p.of[0].first:
         between = scene.w.lower[p.of[-1].last : p.of[0].first]

@@ -78,7 +78,7 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     verb = w.lemma[w.head[head]]
     acts = p.determiner in ("the", "a", "an") and w.dep[head] == "nsubj" and verb in words("acts")
     acts = acts or (noun.kind == "person" and w.dep[head] in ("dobj", "nsubjpass") and _done_to_people(verb))
-    if noun.noun in words("weak") and not acts and body_of(scene, p) is None:
+    if noun.noun in words("weak") and not acts and not p.of and body_of(scene, p) is None:
         return True
     if p.plural:
         return False
