@@ -13,12 +13,29 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
+_EACH_OTHER = ({"each", "other"}, {"one", "another"})
+HEADLINE = 20
+"""Tokens a headline may have."""
 # "His counterpart" behind a name is another one, joined to the first by "and", or by a comma in a list.
 _IS_ANOTHER = frozenset({"counterpart", "colleague", "opposite", "deputy", "predecessor", "successor"})
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What these say, those say who pass, sign or publish them.
-_DOCUMENTS = frozenset({"resolution", "decree", "law", "bill", "order", "report", "statement", "letter", "motion"})
+_DOCUMENTS = frozenset(
+    {
+        "resolution",
+        "declaration",
+        "communique",
+        "decree",
+        "law",
+        "bill",
+        "order",
+        "report",
+        "statement",
+        "letter",
+        "motion",
+    }
+)
 _TIMES = _DAYS | frozenset(
     """january february march april may june july august
     september october november december morning afternoon evening night midnight noon dawn weekend today yesterday
@@ -144,7 +161,8 @@ def _just_before(verb: Token) -> list[Token]:
     found = verb.nbor(-1) if verb.i > verb.sent.start else verb
     while found.i > found.sent.start and found.dep_ in ("aux", "advmod", "neg") and found.head == verb:
         found = found.nbor(-1)
-    return [found] if found.pos_ == "PROPN" and verb in found.ancestors else []
+    name = found.pos_ == "PROPN" or (found.text.isupper() and len(found) > 2)
+    return [found] if name and verb in found.ancestors else []
 
 
 def _behind_dateline(heads: list[Token]) -> list[Token]:
@@ -192,6 +210,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
     head, dep = verb.head, verb.dep_
     if depth > _DEEPEST or head == verb:
         return []
+    if is_headline_plan(verb):
+        return [head]
     if dep == "relcl":
         return [head] if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else []
     if dep == "acl":
@@ -257,8 +277,8 @@ def _shared_objects(verb: Token, explicit: bool) -> list[Token]:
 def each_other(verb: Token) -> bool:
     """Whether those who do what `verb` says do it to one another."""
     phrases = [verb, *(c for c in verb.children if c.dep_ in ("prep", "dative"))]
-    ends = [c for p in phrases for c in p.children if c.lower_ in ("other", "another")]
-    return any(g.lower_ in ("each", "one") for c in ends for g in c.children)
+    ends = [c for p in phrases for c in p.children if c.lower_ in ("other", "another", "one")]
+    return any({c.lower_, g.lower_} in _EACH_OTHER for c in ends for g in c.children)
 
 
 def is_time(noun: Token) -> bool:
@@ -313,12 +333,25 @@ def complements(token: Token) -> list[Token]:
     found = []
     for child in token.children:
         if (child.dep_ in ("xcomp", "ccomp") and child.pos_ in _VERBAL) or (
-            child.dep_ == "acl" and child.i > token.i and any(c.lower_ == "to" for c in child.children)
+            child.dep_ == "acl" and child.i > token.i and any(c.lower_ in ("to", "that") for c in child.children)
         ):
             found.append(child)
         elif child.dep_ == "prep":
             found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]
     return found
+
+
+def is_headline_plan(verb: Token) -> bool:
+    """Whether the verb tells what is to come in a headline without a tense: "Chad to host summit"."""
+    sentence = verb.sent
+    if verb.tag_ != "VB" or len(sentence) > HEADLINE or verb.i < sentence.start + 2 or verb.nbor(-1).lower_ != "to":
+        return False
+    about = verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.head.dep_ == "ROOT")
+    before = verb.nbor(-2)
+    named = before.pos_ in ("NOUN", "PROPN") or before.text[:1].isupper()
+    if any(c.dep_ in ("det", "poss") for c in before.children):
+        return False  # "his plan to": a headline has no articles
+    return about and named and not any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence)
 
 
 def auxiliaries(verb: Token) -> set[str]:
@@ -332,6 +365,8 @@ def auxiliaries(verb: Token) -> set[str]:
         if head == at or not (joined or (at.dep_ == "xcomp" and head.lemma_ in _LASTING)):
             break
         at, found = head, {c.lower_ for c in head.children if c.dep_ == "aux"}
+    if is_headline_plan(verb):
+        found.add("will")
     if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and verb.dep_ == "xcomp" and "to" in found:
         found.add("will")
     return found

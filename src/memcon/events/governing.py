@@ -26,6 +26,8 @@ SAYING = frozenset(
 _DUTY = frozenset({"must", "should", "ought"})
 # Nobody promises or demands these of themselves: "it threatens to be", "ready to become".
 _STATES = frozenset({"be", "become", "remain", "seem", "look", "feel", "have", "know", "say"})
+# Who promises somebody to do a thing does it himself.
+_TO_ANOTHER = frozenset({"promise", "vow", "swear", "pledge"})
 # Who wants himself to do a thing asks nobody for it.
 _WANTING = frozenset({"want", "require"})
 # What one does alone, as far as the other party's consent goes.
@@ -181,10 +183,10 @@ def _wrapped(
         target = parties.actors_of(cast, target_heads) or (frame.target if frame else ())
     elif frame is not None:
         target_heads, target = list(frame.target_heads), frame.target
-        if outer.objects and clause.predicate.dep_ == "ccomp":  # "promised Chad that it would ..."
-            target = parties.actors_of(cast, outer.objects) or target
+        target = parties.actors_of(cast, _addressed(outer, below, row.kind)) or target
     else:
         target_heads = [
+            *_addressed(outer, below, row.kind),
             *clause.objects,
             *clause.datives,
             *matching.loose_targets(clause),
@@ -308,6 +310,15 @@ def _holders(word: Token) -> list[Token]:
     while head.dep_ in ("prep", "conj") and head != head.head:
         head = head.head
     return clause_of(head).subjects if head.pos_ in _VERBAL else []
+
+
+def _addressed(outer: Clause, below: Token, kind: str) -> list[Token]:
+    """To whom something is promised, or who is warned of it: "promised Chad that it would", "promised Chad to"."""
+    if kind not in ("promise", "threaten", "refuse"):
+        return []
+    if outer.predicate.lemma_ in _TO_ANOTHER and _infinitive(below):
+        return outer.objects or [c for c in below.children if c.dep_ == "nsubj"]
+    return outer.objects if below.dep_ == "ccomp" else []
 
 
 def _appealed(clause: Clause) -> list[Token]:

@@ -11,15 +11,12 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import Clause, conjuncts, phrases_of
-
-_LONGEST = 20
-"""Tokens a headline may have."""
+from memcon.events.clauses import HEADLINE, Clause, conjuncts, phrases_of
 
 
 def clause_in(tokens: Sequence[Token]) -> Clause | None:
     """The clause of a headline, or None where the sentence is none."""
-    if len(tokens) > _LONGEST or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in tokens):
+    if len(tokens) > HEADLINE or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in tokens):
         return None
     for verb in tokens:
         if verb.tag_ not in ("NNS", "NNPS") or verb.lemma_.lower() not in patterns.index("verbs.toml"):

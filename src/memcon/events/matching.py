@@ -144,7 +144,7 @@ def _has_particle(predicate: Token, particle: str) -> bool:
 def _words(need: Need, clause: Clause, object_used: bool) -> list[Token] | None:
     """The tokens that fill a need for words, or None where it is not met."""
     if need.words == patterns.CLAUSE:
-        return [c for c in clause.complements if c.dep_ == "ccomp"] or None
+        return [c for c in clause.complements if c.dep_ == "ccomp" or is_finite(c)] or None
     if need.prepositions:
         heads = [h for name, hs, _ in clause.phrases if name in need.prepositions for h in hs]
         if "to" in need.prepositions:

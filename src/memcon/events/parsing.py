@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from memcon.events.clauses import is_headline_plan
 from memcon.events.governing import SAYING, governing_words
 
 # "The aim of curbing", "the idea of invading" tell no act.
@@ -14,6 +15,8 @@ def asserted(token: Token) -> int:
     """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
     at, level = token, 0
     while at.head != at:
+        if is_headline_plan(at):
+            break
         head = at.head
         loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()
         if (loose or at.dep_ in ("advcl", "acl")) and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):

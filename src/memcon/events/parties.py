@@ -43,7 +43,23 @@ def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
         own = tuple(a for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for a in cast.of(c))
     if own or not within:
         return own
-    return cast.owner(head) or _nested(cast, head, 0)
+    owner = cast.owner(head)
+    if owner and set(owner) <= _theirs(cast, head):
+        owner = _by_nation(cast, head) or owner
+    return owner or _makers(cast, head) or _nested(cast, head, 0)
+
+
+def _by_nation(cast: Cast, head: Token) -> tuple[str, ...]:
+    """The country whose adjective or name stands between a possessive and `head` ("his Danish colleague")."""
+    near = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod") and c.i < head.i]
+    return next(filter(None, (cast.at(c.idx, c.idx + len(c)) for c in near)), ())
+
+
+def _makers(cast: Cast, head: Token) -> tuple[str, ...]:
+    """Who made, fired, sent what `head` names ("the missiles fired by Chad")."""
+    made = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    by = [b for c in made for b in c.children if b.dep_ == "agent"]
+    return tuple(a for b in by for c in b.children if c.dep_ == "pobj" for a in cast.of(c) or cast.owner(c))
 
 
 def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
