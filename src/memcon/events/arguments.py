@@ -47,7 +47,9 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
         target = ()  # what is their own ("left their posts") is no other party
     if unnamed and not source:
         source = tuple(a for a in _unnamed_agent(match, clause, cast) if a not in target)
-    if not target and not match.mutual and not unknown and not each_other(clause.predicate):
+    if not target and _blamed(heads, code):
+        target = tuple(a for h in heads for a in cast.owner(h) if a not in source)
+    elif not target and not match.mutual and not unknown and not each_other(clause.predicate):
         target, found = _sought(match, clause, source, cast)
         heads = heads or found
     return source, target, tuple(heads)
@@ -57,7 +59,12 @@ def _stated(heads: list[Token], code: str, cast: Cast) -> Actors:
     """Who stands where the pattern has the target; of a deed that is judged, who did it ("the rescue by Chad")."""
     doers = [d for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ == "by" for d in p.children]
     judged = parties.actors_of(cast, doers) if code.startswith(_JUDGING) else ()
-    return judged or parties.actors_of(cast, heads)
+    return judged or parties.actors_of(cast, heads, within=not _blamed(heads, code))
+
+
+def _blamed(heads: list[Token], code: str) -> bool:
+    """Whether an attack is condemned: its doer is meant, not whom it hit nor where ("the attack in Chad")."""
+    return code.startswith("11") and bool(heads) and all(matching.says(h, patterns.classes()["deed"]) for h in heads)
 
 
 def _told(clause: Clause, cast: Cast) -> Actors:

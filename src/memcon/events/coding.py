@@ -21,6 +21,9 @@ from memcon.language import Analysed, Sentence
 
 # Sectors whose members meet, call and visit for their state.
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
+_POLITIES = ("state", "government", "igo")
+# What people do with one another in private too.
+_PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
 
 
 def code(reading: Reading) -> tuple[Event, ...]:
@@ -70,6 +73,10 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if not frame.nominal and frame.inner.lemma_.lower() in patterns.of_office() and not _official(frame, row, reading):
         return False
+    if not frame.nominal and frame.inner.lemma_ in patterns.of_polity() and not _polity(frame, reading):
+        return False
+    if not _of_somebody(frame, row, reading):
+        return False
     if _mutual(frame, reading) or (frame.source and frame.target):
         return True
     if frame.mutual and (row.type == "COOPERATE" or not frame.taken):
@@ -83,6 +90,20 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     named = any(h.pos_ == "PROPN" for h in frame.source_heads)
     return bool(frame.source) or (bool(frame.target) and (named or armed))
+
+
+def _polity(frame: Frame, reading: Reading) -> bool:
+    actors = [reading.cast.actor(a) for a in frame.source]
+    return any(a.kind in _POLITIES or (a.kind == "person" and a.sector in _OFFICES) for a in actors)
+
+
+def _of_somebody(frame: Frame, row: Code, reading: Reading) -> bool:
+    """Whether a party is one that public life knows: of a country, or a body; what private people may do with one
+    another counts only with such."""
+    actors = [reading.cast.actor(a) for a in (*frame.source, *frame.target)]
+    if row.type not in _PRIVATE or not actors:
+        return True
+    return any(a.country or a.role or a.known or a.sector not in (None, "CVL") for a in actors)
 
 
 def _mutual(frame: Frame, reading: Reading) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Set
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import arguments, governing, grounds, headlines, matching, parties
+from memcon.events import arguments, governing, grounds, headlines, matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of, each_other
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_SPOKEN = ("10", "11", "12")
+# Acts that need somebody else.
+_ON_OTHERS = ("08", "10", "11", "12", "18", "19")
 
 
 def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
@@ -54,6 +55,8 @@ def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) ->
         return None
     clause = clause_of(verb)
     match = next(matching.fitting_verb(clause, rows), None)
+    if match is not None and match.pattern.code == patterns.NO_ACT:
+        return None
     named = match is not None and _named(match, cast)
     frame = grounds.completed(_from_match(match, clause, cast), cast) if match is not None and named else None
     return governing.governed(frame, verb, clause, cast, ontology)
@@ -67,7 +70,7 @@ def _asked_for(known: Frame, frame: Frame) -> bool:
 def _named(match: Match, cast: Cast) -> bool:
     """Whether the target is an actor itself where the pattern asks for that ("received the envoy", not "advice")."""
     themselves = bool(match.target) and all(h.lower_ in arguments.REFLEXIVE for h in match.target)
-    if themselves and match.pattern.code[:2] in _SPOKEN:
+    if themselves and match.pattern.code[:2] in _ON_OTHERS:
         return False  # "asked themselves"
     if not any(n.itself for n in match.pattern.needs):
         return True

@@ -25,7 +25,9 @@ SAYING = frozenset(
 )
 _DUTY = frozenset({"must", "should", "ought"})
 # Nobody promises or demands these of themselves: "it threatens to be", "ready to become".
-_STATES = frozenset({"be", "become", "remain", "seem", "look", "feel", "have", "know", "say"})
+_STATES = frozenset(
+    """be become remain seem look feel have know say pretend think believe understand see remember forget""".split()
+)
 # Who promises somebody to do a thing does it himself.
 _TO_ANOTHER = frozenset({"promise", "vow", "swear", "pledge"})
 # Who wants himself to do a thing asks nobody for it.

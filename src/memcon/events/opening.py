@@ -13,7 +13,7 @@ from memcon.events import cues, parties, patterns, typing_model
 from memcon.events.clauses import auxiliaries, clause_of, purposes
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.governing import SAYING
-from memcon.events.matching import loose_targets
+from memcon.events.matching import fitting_verb, loose_targets, verb_patterns
 from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
 from memcon.facts import Actor, Statement, Time
@@ -25,7 +25,7 @@ SURE, SURER = 0.8, 0.9
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
     love like hope look consist belong contain measure cost see face fall rise describe point fail deny confirm
-    participate speak talk travel""".split()
+    participate speak talk travel flee""".split()
 )
 
 
@@ -97,6 +97,10 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     if lemma not in _telling() and lemma not in patterns.weak():
         return None
     clause = clause_of(verb)
+    words = {t.lemma_.lower() for t in verb.sent} | {t.lower_ for t in verb.sent}
+    first = next(fitting_verb(clause, verb_patterns(verb, words)), None)
+    if first is not None and first.pattern.code == patterns.NO_ACT:
+        return None
     for side in (clause.subjects, clause.objects):
         if side and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in side):
             return None

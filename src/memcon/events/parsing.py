@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from memcon.events import patterns
 from memcon.events.clauses import is_headline_plan
 from memcon.events.governing import SAYING, governing_words
 
@@ -14,9 +15,11 @@ _ONLY_THOUGHT = frozenset("aim goal idea possibility risk prospect purpose optio
 def asserted(token: Token) -> int:
     """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
     at, level = token, 0
+    if token.dep_ == "amod" and token.lemma_ in patterns.standing():
+        return 2
     while at.head != at:
         if is_headline_plan(at):
-            break
+            return level
         head = at.head
         loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()
         if (loose or at.dep_ in ("advcl", "acl")) and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
@@ -31,4 +34,6 @@ def asserted(token: Token) -> int:
         ):
             level = 1
         at = head
+    if not is_headline_plan(at) and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children):
+        return 2  # "Either to surrender or die."
     return level

@@ -59,6 +59,9 @@ class Pattern:
     """Sets of words of each of which a sentence must hold one, that the pattern can fit there."""
 
 
+NO_ACT = "none"
+"""The code of patterns that are figures of speech."""
+
 Index = Mapping[str, tuple[Pattern, ...]]
 
 
@@ -83,6 +86,18 @@ def weak() -> frozenset[str]:
 def of_office() -> frozenset[str]:
     """Predicates that tell a contact only of those who hold an office."""
     return frozenset(data("verbs.toml")["office"].split())
+
+
+@functools.cache
+def of_polity() -> frozenset[str]:
+    """Predicates that tell an act only of states, governments and bodies."""
+    return frozenset(data("verbs.toml")["polity"].split())
+
+
+@functools.cache
+def standing() -> frozenset[str]:
+    """Predicates whose participle before a noun tells what a group is, and no act."""
+    return frozenset(data("verbs.toml")["standing"].split())
 
 
 @functools.cache
