@@ -58,8 +58,11 @@ def sector_of(title: Phrase) -> str | None:
         return "ELI"
     if title.sector is not None:
         return title.sector
-    if any(q.entries and q.entries[0].kind == "armed_group" for q in title.of):
+    employer = next((q.entries[0] for q in title.of if q.entries), None)
+    if employer is not None and employer.kind == "armed_group":
         return "REB"
+    if employer is not None and employer.kind in ("ngo", "company"):
+        return employer.sector or ("NGO" if employer.kind == "ngo" else "BUS")
     for q in title.of:
         speaks = title.noun.office in ("spokesperson", "head", "official")
         if q.noun is not None and q.noun.sector is not None and speaks:

@@ -35,7 +35,7 @@ def home(scene: Scene, p: Phrase) -> str | None:
     """The country that `p`, which names none, belongs to as far as its clause, sentence and report tell."""
     noun = p.noun
     named = [q for q in p.of if q.name is not None and not countries_of(scene, q)]
-    if noun is None or len(named) < len(p.of) or _elsewhere(noun, p, bool(named)):
+    if noun is None or len(named) < len(p.of) or _elsewhere(scene, noun, p, bool(named)):
         return None
     set_in = {q.country for q in scene.places if q.country and _in_reach(scene, q, p) and sets(scene, q, p)}
     if set_in:
@@ -76,9 +76,11 @@ def _settled(scene: Scene, p: Phrase) -> Settled:
     return Settled(found, why if found else "undecided between " + ", ".join(sorted(among)))
 
 
-def _elsewhere(noun: Noun, p: Phrase, named: bool) -> bool:
+def _elsewhere(scene: Scene, noun: Noun, p: Phrase, named: bool) -> bool:
     """Whether what stands before the noun makes it nobody's here: "foreign troops", "Harvard students"; an unknown
     name before armed people is their group's."""
+    if any(scene.w.lower[q.core[0]] in words("elsewhere") for q in p.of):
+        return True
     if named or p.unknown_before:
         return noun.sector not in words("named_groups") and noun.noun not in words("of_groups")
     return p.cut_off

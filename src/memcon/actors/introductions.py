@@ -174,11 +174,11 @@ def _of_first_word(scene: Scene, p: Phrase) -> str | None:
 
 def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     thing = parts[-1] in words("thing_heads") and parts[0] not in given_names()
-    if thing or parts[0] in words("directions"):
+    if thing or parts[0] in words("directions") or any(part.isdigit() or part == "&" for part in parts):
         return False
     if p.noun is not None or p.honorific or p.described is not None:
         return True
-    if p.modifier or parts[-1] in words("thing_heads") or any(part.isdigit() for part in parts):
+    if p.modifier or parts[-1] in words("thing_heads"):
         return False
     if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
         return False

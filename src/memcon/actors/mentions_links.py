@@ -24,6 +24,8 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     _shared_titles(w, tops)
     _shared_owners(w, tops)
     for p in tops:
+        _envoy_on(w, p, phrases)
+    for p in tops:
         _apposition(w, p, starts, first, last)
         _made_what(w, p)
     _joined_titles(w, tops)
@@ -160,8 +162,11 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
         return
     if comma and not _closes(w, p, q, last):
         return
-    if comma and name is q and w.dep[q.head] in ("nsubj", "nsubjpass") and q.last < last and w.tag[q.last][:1] == "V":
+    subject = w.dep[q.head] in ("nsubj", "nsubjpass")
+    if comma and name is q and subject and q.last < last and w.tag[q.last][:1] == "V":
         return  # "called him a victim, Jane Doe said"
+    if comma and subject and w.dep[p.head] in ("pobj", "dobj"):
+        return  # "in line with its bureau, the minister will"
     if not comma and name is p and not (made or _made(w, p)):
         return
     if not comma and name is not p and title.last <= (title.role or (0, title.last))[1]:
@@ -171,6 +176,19 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
     name.described, title.describes = title, name
     if not comma and name is q:
         name.first = title.first
+
+
+def _envoy_on(w: Words, p: Phrase, phrases: Sequence[Phrase]) -> None:
+    """Bind the title to the name behind what it deals with: "the envoy on Myanmar Jane Doe"."""
+    i = p.last
+    if not p.is_title or p.noun is None or p.noun.noun not in words("dealing_with") or i + 1 >= len(w):
+        return
+    if w.lower[i] not in ("on", "for", "to"):
+        return
+    about = next((q for q in phrases if q.core[0] == i + 1 and q.entries and q.entries[0].what == "state"), None)
+    name = next((q for q in phrases if about is not None and q.core[0] == about.core[1] and _personal(q)), None)
+    if name is not None and name.described is None:
+        name.described, p.describes = p, name
 
 
 def _joined_titles(w: Words, tops: Sequence[Phrase]) -> None:
@@ -184,7 +202,7 @@ def _joined_titles(w: Words, tops: Sequence[Phrase]) -> None:
             continue
         if p.describes is None and q.name is None and not q.entries and q.describes is not None:
             p.describes = q.describes
-        elif p.describes is None and _personal(q) and (p.of or p.last > p.core[1]):
+        elif p.describes is None and _personal(q) and (p.of or p.last > p.core[1] or not p.determiner):
             p.describes = q
         elif p.describes is not None and q.is_title and q.describes is None:
             q.describes = p.describes

@@ -96,7 +96,7 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
     capital = w.text[i][:1].isupper()
     for n in range(min(longest, last - i, _LONGEST_NAME), 0, -1):
         entries = lexicon.find(w.joined(i, i + n))
-        if n == 1 and (w.lower[i] in words("weekdays") or _people_named(w, i, last)):
+        if n == 1 and (w.lower[i] in words("weekdays") or _people_named(w, i, last) or _and_partner(w, i + 1, last)):
             break
         if not entries or not (capital or n > 1 or entries[0].lower_case) or _shouted_word(w, i, n):
             continue
@@ -109,6 +109,11 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
         adjective = all(e.what == "adjective" for e in entries)
         return Piece(i, i + n, "adjective" if adjective else "name", entries)
     return None
+
+
+def _and_partner(w: Words, i: int, last: int) -> bool:
+    """Whether a firm's name goes on at token `i` with "&": "Johnson & Johnson"."""
+    return i + 1 < last and w.text[i] == "&" and w.text[i + 1][0].isupper()
 
 
 def _people_named(w: Words, i: int, last: int) -> bool:
@@ -287,6 +292,8 @@ def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
     if w.lower[j] in words("particles"):
         k = j + 2 if j + 2 < last and w.text[j + 1] == "-" else j + 1
         return k < last and (_is_capital(w.text[k]) or w.lower[k] in words("particles"))
+    if _and_partner(w, j, last) and w.text[j - 1][0].isupper():
+        return True
     if text in ("'s", "’s") and w.lower[j - 1] in words("named_for"):
         return j + 1 < last and _is_capital(w.text[j + 1])
     if text == "-":
@@ -357,7 +364,7 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
         return i
     end, k = i, i + 1
     while k < last:
-        if w.text[k][0].isupper() and w.tag[k] not in ("PRP", "DT"):
+        if w.text[k][0].isupper() and w.tag[k] not in ("PRP", "DT") and w.lower[k] not in words("never_names"):
             end = k = k + 1
         elif (
             w.lower[k] in ("the", "of", "and", "on", "in") and k + 1 < last and w.text[k + 1][0].isupper() and k < i + 8

@@ -249,8 +249,14 @@ def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identi
         found = [q for q in found if q.known or q.parts[-1][:1] == fold(name)[:1]]
         return found[0] if len(found) == 1 else None
     if len(found) > 1:
-        return max(found, key=lambda q: last_seen(q, p.first))
+        return max(found, key=lambda q: (_so_called(scene, q, p), last_seen(q, p.first)))
     return found[0] if found else None
+
+
+def _so_called(scene: Scene, who: Identity, p: Phrase) -> bool:
+    """Whether somebody has been called above by the one word that `p` is."""
+    w = scene.w
+    return any(s.last - s.first == 1 and s.first < p.first and w.text[s.first] == w.text[p.head] for s in who.seen)
 
 
 def _city(scene: Scene, p: Phrase, name: str) -> None:

@@ -133,7 +133,8 @@ def _the_country(scene: Scene, p: Phrase) -> None:
         return
     first = scene.w.sentences[max(0, scene.sentence_of(p.first) - 2)][0]
     assert p.noun is not None
-    recent = [q for q in scene.people if q.kind == "state" and last_seen(q, p.first) >= first]
+    own = scene.issuer.country if scene.issuer is not None else None
+    recent = [q for q in scene.people if q.kind == "state" and q.country != own and last_seen(q, p.first) >= first]
     if recent:
         who = max(recent, key=lambda q: (_subject_before(scene, q, p.first), last_seen(q, p.first)))
         scene.refer(p, who, "group", f"the {p.noun.noun} named last")
@@ -218,6 +219,9 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
             scene.refer(p, who, "title", f"title of {who.name}")
             return
         body = (_of_clause(scene, p) or home(scene, p)) if noun.home else None
+    if body is None and p.determiner == "the" and (only := _only_holder(scene, p)) is not None:
+        scene.refer(p, only, "title", f"the one holder of the office whom the report names, {only.name}")
+        return
     if p.determiner in _INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
         who = _unnamed(scene, p, body, codes)
         scene.refer(p, who, "title", "somebody unnamed; country by what the noun belongs to")
@@ -276,10 +280,24 @@ def _recent_title(scene: Scene, p: Phrase) -> Identity | None:
         q
         for q in scene.people
         if q.person
-        and (q.office == office or noun in q.titles or (q.role or "").lower().endswith(noun))
+        and (q.office == office or noun in q.titles or _called(q.role or "", noun))
         and last_seen(q, p.first) >= 0
     ]
     return max(found, key=lambda q: last_seen(q, p.first), default=None)
+
+
+def _only_holder(scene: Scene, p: Phrase) -> Identity | None:
+    """The one person whom the report names, above or below, as holder of the office of `p`."""
+    office = office_of(scene, p)
+    if office not in words("dated_offices") or p.former:
+        return None
+    found = [q for q in scene.people.holding(office, None) if q.parts]
+    return found[0] if len(found) == 1 else None
+
+
+def _called(role: str, noun: str) -> bool:
+    """Whether a role is that of the noun, or that in a field: "deputy secretary (of state)"."""
+    return role.lower().endswith(noun) or role.lower().startswith((noun + " of ", noun + " for "))
 
 
 def described(scene: Scene, p: Phrase) -> None:
