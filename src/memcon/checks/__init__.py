@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.checks import growth, ranks, repeats, tolls, totals
+from memcon.checks import conversions, growth, ranks, repeats, tolls, totals
 from memcon.checks.comparing import Match, compare, conversion
 from memcon.facts import Check, Figure
 
@@ -27,7 +27,7 @@ def run(figures: Sequence[Figure], text: str, published: str | None = None) -> t
         pairs = currency.pairs(figures, text)
         found += [currency.check_pair(pair, text, published) for pair in pairs]
         found += currency.check_pairs(pairs)
-    for room in (growth, totals, ranks, repeats, tolls):
+    for room in (growth, totals, ranks, repeats, conversions, tolls):
         found += room.checks(figures, text)
     order = {figure.id: i for i, figure in enumerate(figures)}
     found.sort(key=lambda check: [order[i] for i in check.figures])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from memcon.checks.intervals import Interval, interval, middle
 from memcon.facts import Figure, Verdict
+from memcon.figures.lexicon import same_dimension
 
 _CLOSE = 0.01
 """Within this, relative to the value, two figures that rounding does not explain are left undecided."""
@@ -83,7 +84,7 @@ def conversion(unit: str | None, to: str | None) -> float | None:
     """How many `to` make one `unit`: 1 for the same unit, by pint's registry for measures, None where none does."""
     if unit == to:
         return 1.0
-    if unit is None or to is None or _is_money(unit) or _is_money(to):
+    if unit is None or to is None or _is_money(unit) or _is_money(to) or not same_dimension(unit, to):
         return None
     from memcon.checks import measures  # pint takes a third of a second to load
 

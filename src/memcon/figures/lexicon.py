@@ -39,6 +39,20 @@ def unit_names() -> frozenset[str]:
     return frozenset((*table("physical"), *table("units")["words"], *table("units")["symbols"]))
 
 
+def same_dimension(unit: str | None, other: str | None) -> bool:
+    """Whether two units of measure, or what is per hour or day of each, can measure the same thing.
+
+    Barrels and tonnes cannot. A unit of which no dimension is known may.
+    """
+    first, second = _dimension(unit), _dimension(other)
+    return first is None or second is None or first == second
+
+
+def _dimension(unit: str | None) -> str | None:
+    row = table("physical").get((unit or "").partition(" per ")[0])
+    return None if row is None else str(row["dimension"])
+
+
 class Currency(NamedTuple):
     """A row of currencies.tsv; `ended` is the year in which the currency ceased to be legal tender, if it did."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from memcon.figures import multiples
+from memcon.figures.lexicon import same_dimension
 from memcon.figures.quantity import Quantity
 from memcon.figures.relation import Relation
 
@@ -65,7 +66,8 @@ def same(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
         a, b = found[i], found[i + 1]
         if a.kind != b.kind or a.kind not in ("money", "measure") or a.end > b.start:
             continue
-        if _stem(a) == _stem(b) or (_rate(a) and _rate(b) and _rate(a) != _rate(b)):
+        apart = a.kind == "measure" and not same_dimension(a.unit, b.unit)
+        if _stem(a) == _stem(b) or apart or (_rate(a) and _rate(b) and _rate(a) != _rate(b)):
             continue
         gap = text[a.end : b.start]
         bracket = _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(text, b.end)
