@@ -44,13 +44,18 @@ def same_dimension(unit: str | None, other: str | None) -> bool:
 
     Barrels and tonnes cannot. A unit of which no dimension is known may.
     """
-    first, second = _dimension(unit), _dimension(other)
-    return first is None or second is None or first == second
+    (first, rated), (second, also) = _dimension(unit), _dimension(other)
+    return first is None or second is None or rated != also or first == second
 
 
-def _dimension(unit: str | None) -> str | None:
-    row = table("physical").get((unit or "").partition(" per ")[0])
-    return None if row is None else str(row["dimension"])
+def _dimension(unit: str | None) -> tuple[str | None, bool]:
+    """The dimension of a unit, or of what stands before "per", and whether the latter."""
+    whole = table("physical").get(unit or "")
+    if whole is not None:
+        return str(whole["dimension"]), False
+    head, per, _ = (unit or "").partition(" per ")
+    row = table("physical").get(head)
+    return (None if row is None else str(row["dimension"])), bool(per)
 
 
 class Currency(NamedTuple):
