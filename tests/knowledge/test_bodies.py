@@ -36,6 +36,12 @@ from memcon.validate import SECTORS, country_codes
         ("Gazprom", "company", "RUS", "BUS", "name"),
         ("Downing Street", "state", "GBR", "GOV", "metonym"),
         ("Akorda", "state", "KAZ", "GOV", "metonym"),
+        ("Malacanang", "state", "PHL", "GOV", "metonym"),
+        ("Planalto", "state", "BRA", "GOV", "metonym"),
+        ("MERCOSUR", "igo", "IGO", "GOV", "name"),
+        ("UNAMID", "igo", "UNO", "MIL", "name"),
+        ("European parliament", "igo", "EUR", "LEG", "name"),
+        ("New York Times", "other", "USA", "JRN", "name"),
     ],
 )
 def test_bodies(name: str, kind: str, country: str, sector: str | None, via: str) -> None:
@@ -63,8 +69,8 @@ def test_members_on_a_day(name: str, day: str, member: str, belongs: bool) -> No
 
 @pytest.mark.parametrize(
     "word",
-    ["Focus", "Dawn", "Unity", "Renewal", "Victory", "Horizons", "Change", "Value", "Vision", "Spartans", "Citizenship",
-     "Labor and Trade", "The Left", "Tigers", "Free Voice", "New Guinea", "Our Time", "We Can!", "Red Line"],
+    "Focus|Dawn|Unity|Renewal|Victory|Horizons|Change|Value|Vision|Spartans|Citizenship|Labor and Trade|The Left|"
+    "Tigers|Free Voice|New Guinea|Our Time|We Can!|Red Line|Total|Amazon|Shell|Liberty".split("|"),
 )  # fmt: skip
 def test_a_common_word_names_no_party(word: str) -> None:
     assert not any(entry.what == "org" for entry in default_base().entries(word, None))

@@ -66,6 +66,17 @@ def test_a_person_is_what_it_was_on_the_day() -> None:
         ("defence minister", "KAZ", "2015-01-01", "Imangali Tasmagambetov"),
         ("secretary-general", "org:United Nations", "2018-02-26", "António Guterres"),
         ("secretary-general", "org:North Atlantic Treaty Organization", "2022-03-01", "Jens Stoltenberg"),
+        ("president", "org:European Bank for Reconstruction and Development", "2024-07-01", "Odile Renaud-Basso"),
+        ("secretary-general", "org:League of Arab States", "2026-06-30", "Ahmed Aboul Gheit"),
+        ("secretary-general", "org:League of Arab States", "2026-07-01", "Nabil Fahmi"),
+        ("high commissioner", "org:United Nations High Commissioner for Refugees", "2026-02-01", "Barham Salih"),
+        ("president", "org:European Parliament", "2024-07-01", "Roberta Metsola"),
+        (
+            "director general",
+            "org:Organisation for the Prohibition of Chemical Weapons",
+            "2024-07-01",
+            "Fernando Arias",
+        ),
         ("prime minister", "GBR", "2022-09-05", "Boris Johnson"),
         ("prime minister", "GBR", "2022-09-07", "Liz Truss"),
         ("prime minister", "GBR", "2022-10-26", "Rishi Sunak"),
@@ -151,3 +162,22 @@ def test_names_of_people(name: str, day: str, what: str, country: str, role: str
 
 def test_a_common_word_is_nobodys_short_name() -> None:
     assert default_base().entries("May", "2018-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "role"),
+    [
+        ("Maroš Šefčovič", "2018-05-01", "Vice-President of the European Commission"),
+        ("Maros Sefcovic", "2025-05-01", "Commissioner for Trade and Economic Security of the European Commission"),
+        ("Marta Kos", "2024-11-30", None),
+        ("Marta Kos", "2024-12-01", "Commissioner for Enlargement of the European Commission"),
+        ("Zalmay Khalilzad", "2020-02-29", "Special Representative for Afghanistan Reconciliation"),
+    ],
+)
+def test_commissioners_and_envoys(name: str, day: str, role: str | None) -> None:
+    assert default_base().entries(name, day)[0].role == role
+
+
+def test_a_commissioner_with_a_common_surname_is_not_meant_by_it() -> None:
+    for surname in ("Hansen", "Kos", "Hahn", "McGrath"):
+        assert not any(e.body == "org:European Commission" for e in default_base().entries(surname, "2025-05-01"))
