@@ -40,3 +40,25 @@ def test_inner_statements_hang_on_the_outer(text, source, content):
     (outer, inner), _ = read(text)
     assert outer.within is None
     assert (inner.within, inner.source.text, [c.text for c in inner.content]) == (outer.id, source, content)
+
+
+ADDRESSED = [
+    ("Foreign Minister Viktor Sarkis told Latvia in a phone call that the truce must hold.", ["Latvia"]),
+    ("The government of Latvia is being urged to free the crew.", ["Latvia"]),
+]
+
+
+@pytest.mark.parametrize(("text", "hearers"), ADDRESSED)
+def test_addressees(text, hearers):
+    (found,), names = read(text)
+    assert [w for i in found.addressees for w in hearers if w in names[i]] == hearers
+
+
+def test_the_subject_of_a_passive_is_not_the_source():
+    (found,), _ = read("The government of Latvia is being urged to free the crew.")
+    assert (found.source, found.speakers) == (None, ())
+
+
+def test_a_participle_before_the_clause_has_its_subject_as_source():
+    (first, second), _ = read("Describing the raid as a crime, Anna Halm said Riga would act.")
+    assert (first.source.text, second.source.text) == ("Anna Halm", "Anna Halm")

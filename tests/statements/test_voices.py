@@ -26,6 +26,11 @@ SIGNED = [
         [("We", ["Norway", "Latvia", "Finland"])],
     ),
     (
+        "The following statement was released by Secretary of State Marco Halm of the United States and Foreign "
+        "Minister Jean Veil of France on the raid.\n\nWe urge Belarus to free the crew.",
+        [("We", ["Marco Halm", "Jean Veil"])],
+    ),
+    (
         "The European Commission announced today that the fee would fall. We expect that ports will profit.",
         [("We", ["European Commission"])],
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from memcon.actors.identities import Identity
@@ -17,6 +18,9 @@ _SEVERAL_SPEAK = re.compile(r"^\s*(?:QUESTION|Q|MODERATOR|OPERATOR|[A-Z][A-Z.'�
 _FOLLOWS = re.compile(r"\b(?:following|joint)\b[^\n]{0,80}\b(?:statement|declaration|communiqu[eé])\b|"
                       r"\bfollowing (?:statement|declaration|communiqu[eé])\b", re.I)  # fmt: skip
 _GIVEN_BY = frozenset({"release", "issue", "make", "agree", "adopt", "deliver", "sign"})
+_MATTER = frozenset({"on", "regarding", "concerning", "about", "following", "after", "during", "at", "in"})
+"""What ends the list of those who put out a joint statement."""
+_PARTIES = frozenset({"state", "igo"})
 _HEAD, _FOOT = 3, 4
 """Paragraphs at the beginning and at the end of a text in which it may be signed."""
 _LINE = 120
@@ -115,19 +119,14 @@ def _parties(scene: Scene, analysed: Analysed) -> list[Identity]:
     for line in analysed.paragraphs[:_HEAD]:
         if not _FOLLOWS.search(analysed.text, line.start, line.end):
             continue
-        by = next(
-            (i for i in range(len(w)) if line.start <= w.idx[i] < line.end and w.lower[i] == "by"
-             and w.lemma[w.head[i]] in _GIVEN_BY),
-            None,
-        )  # fmt: skip
+        inside = range(bisect_left(w.idx, line.start), bisect_left(w.idx, line.end))
+        by = next((i for i in inside if w.lower[i] == "by" and w.lemma[w.head[i]] in _GIVEN_BY), None)
         if by is not None:
-            return _distinct(
-                who
-                for p in _phrases_in(scene, line)
-                if p.first > by
-                for who in scene.resolved(p)
-                if who.kind in ("state", "igo")
-            )
+            end = next((i for i in inside if i > by and w.lower[i] in _MATTER), inside.stop)
+            listed = [p for p in _phrases_in(scene, line) if by < p.first < end]
+            owned = {id(q) for p in listed if any(who.person for who in scene.resolved(p)) for q in p.of}
+            heads = [p for p in listed if id(p) not in owned and not p.modifier and not p.adjective]
+            return _distinct(who for p in heads for who in scene.resolved(p) if who.person or who.kind in _PARTIES)
     return []
 
 

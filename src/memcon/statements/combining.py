@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import tagging
-from memcon.statements.attribution import Attribution
+from memcon.statements import tagging, verbs
+from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
 
@@ -39,6 +39,7 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
             continue
         own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
         if own is not None:
+            own.hearers = verbs.hearers_of(f.anchor, lexicon)
             combined.append(own)
     return combined + [a for a in doubted if _is_nested(a, combined)]
 
@@ -63,9 +64,18 @@ def _agreed(a: Attribution, f: Found) -> Attribution:
     if spans is None:
         return a
     spans.hearers, spans.flags, spans.by = a.hearers, a.flags, "both"
-    if spans.source is None or (a.source is not None and spans.source[0] <= a.source[0] < spans.source[1]):
+    if spans.source is None or _undergoes(spans.source, a.anchor):
+        clear = a.source is not None and not any(s < a.source[1] and a.source[0] < e for s, e in spans.content)
+        spans.source, spans.speaker = a.source if clear else None, a.speaker
+    elif a.source is not None and spans.source[0] <= a.source[0] < spans.source[1]:
         spans.speaker = a.speaker
     return spans
+
+
+def _undergoes(source: Offsets, verb: Token) -> bool:
+    """Whether the source is the subject of a passive, to whom something is said: "Oslo is being urged to …"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return subject is not None and any(source[0] <= t.idx < source[1] for t in subject.subtree)
 
 
 def worth_reading(analysed: Analysed, lexicon: Lexicon, quoted: Sequence[bool]) -> list[list[Token]]:

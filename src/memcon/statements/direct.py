@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements.attribution import Attribution, merged
+from memcon.statements.attribution import Attribution, Offsets, merged
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.quotations import OPENING, STRAIGHT, Quotation
 from memcon.statements.verbs import cue_span, source_span, speaker_of
 
+Source: TypeAlias = tuple[Token, Offsets]
+"""The head and the characters of a source."""
 BLOCK = "block quotation"
 UNCLOSED = "unclosed quotation"
 _SPEECH_END = re.compile(r"""[.,!?;:…—–][\s"'“”‘’»«]*\Z""")
@@ -71,7 +74,7 @@ def attach(
         if inside is not None:
             taken[n] = inside
             if inside.anchor.idx >= quotation.end and is_speech(text, quotation):
-                _mend(inside, quotation, analysed)
+                _mend(inside, _beside(inside, quotation, analysed))
     verbs = list(candidates)
     for n, quotation in enumerate(outer):
         if n in taken:
@@ -117,7 +120,7 @@ def _nearest(
 ) -> Attribution | None:
     """The attribution of the cue verb beside a quotation: right behind it, or before it with nothing but the lead to it
     between; a new one where the verb has none."""
-    best: tuple[int, Attribution] | None = None
+    best: tuple[int, Attribution, Source | None] | None = None
     for verb in verbs:
         if verb.idx > quotation.end + _FARTHEST:
             break
@@ -126,10 +129,9 @@ def _nearest(
         if verb.i not in known and not lexicon.takes_quotation(verb.lemma_.lower()):
             continue
         attribution = known.get(verb.i) or _bare(verb, lexicon)
-        if verb.idx >= quotation.end:
-            _mend(attribution, quotation, analysed)
-        spans = [attribution.cue or (verb.idx, verb.idx + len(verb))]
-        spans += [attribution.source] if attribution.source else []
+        beside = _beside(attribution, quotation, analysed) if verb.idx >= quotation.end else None
+        source = beside[1] if beside else attribution.source
+        spans = [attribution.cue or (verb.idx, verb.idx + len(verb)), *([source] if source else [])]
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
         if start >= quotation.end - 1:
             fits = start - quotation.end <= _GAP_BEFORE and not _parted(analysed, quotation.end, start)
@@ -139,23 +141,32 @@ def _nearest(
             distance = quotation.start - end + 5
             fits = 5 <= distance <= _GAP_AFTER and not _parted(analysed, end, quotation.start)
         if fits and (best is None or distance < best[0]):
-            best = distance, attribution
-    return best[1] if best else None
+            best = distance, attribution, beside
+    if best is None:
+        return None
+    _mend(best[1], best[2])
+    return best[1]
 
 
-def _mend(attribution: Attribution, quotation: Quotation, analysed: Analysed) -> None:
-    """Give the cue behind a quotation the source beside it, where the parse took words of the quotation for it."""
+def _mend(attribution: Attribution, source: Source | None) -> None:
+    """Give the attribution another source, if there is one."""
+    if source is not None:
+        attribution.speaker, attribution.source = source
+
+
+def _beside(attribution: Attribution, quotation: Quotation, analysed: Analysed) -> Source | None:
+    """The source beside the cue behind a quotation, where the parse took words of the quotation for it."""
     source, cue = attribution.source, attribution.cue
     if cue is None or (source is not None and source[0] >= quotation.end - 1):
-        return
+        return None
+    if _parted(analysed, quotation.end, cue[0]):
+        return None
     before = [t for t in analysed.tokens(quotation.end, cue[0]) or () if quotation.end <= t.idx < cue[0]]
     before = [t for t in before if not t.is_punct and not t.is_space]
     region = before if any(t.pos_ in _NAMING for t in before) else _phrase_behind(analysed, cue[1])
     inside = {t.i for t in region}
     head = next((t for t in region if t.pos_ in _NAMING and (t.head.i not in inside or t.head.i == t.i)), None)
-    if head is not None:
-        attribution.speaker = head
-        attribution.source = (region[0].idx, region[-1].idx + len(region[-1]))
+    return (head, (region[0].idx, region[-1].idx + len(region[-1]))) if head is not None else None
 
 
 def _phrase_behind(analysed: Analysed, at: int) -> list[Token]:

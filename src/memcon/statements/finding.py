@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import combining, direct, lexicon, phrases, tagging, turns, verbs
+from memcon.statements import combining, direct, enumerating, lexicon, phrases, tagging, turns, verbs
 from memcon.statements.attribution import Attribution
 from memcon.statements.quotations import Quotation
 
@@ -37,6 +37,7 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
         sentences = combining.worth_reading(analysed, words, quoted)
         tagged = tagging.tag(sentences, quoted, combining.UNLIKELY)
         found = combining.combine(found if deciders == "both" else [], tagged, words)
+    enumerating.give_sources(found, analysed, words)
     said = turns.attributions(analysed)
     labels = {i for a in said for i in range(a.start, a.anchor.idx + 1)}
     found = [a for a in found if a.anchor.idx not in labels]

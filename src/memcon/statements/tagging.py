@@ -30,6 +30,7 @@ _SOURCE, _CUE, _CONTENT = 1, 2, 3
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINING = frozenset({"CCONJ", "SCONJ", "ADP", "AUX", "PART", "PUNCT"})
 """Parts of speech of words that are no source by themselves, as articles are none."""
+_NAME_PARTS = frozenset({"compound", "nummod"})
 _NOT = frozenset({"n't", "n’t"})
 _GAPS = {_SOURCE: 1, _CONTENT: 3}
 """Tokens without a role between two stretches of a role that are taken for more of it."""
@@ -97,7 +98,6 @@ def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encode
     for i, row in enumerate(rows):
         at = chances[i, row.firsts]
         found += [(i, Found(row.tokens, int(n), float(at[n]))) for n in np.flatnonzero(at >= least)]
-    broken = {i: _broken(rows[i].tokens) for i, _ in found}
     for first in range(0, len(found), _BATCH):
         part = found[first : first + _BATCH]
         which = [i for i, _ in part]
@@ -105,22 +105,33 @@ def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encode
         logits = upper.run({"hidden": read["hidden"][which], "distance": distance, "mask": mask[which]})["roles"]
         for (i, f), row in zip(part, encoder.softmax(logits), strict=True):
             f.roles = row[rows[i].firsts]
-            for start, end in broken[i]:
+            for start, end in _whole(f.tokens, f.anchor):
                 f.roles[start:end] = f.roles[start:end].mean(0)
             yield f
 
 
-def _broken(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Where the tokens stand that make one word and have one role: "wo|n't", "can|not", "north|-|east"."""
+def _whole(tokens: Sequence[Token], anchor: Token) -> list[tuple[int, int]]:
+    """Where the tokens stand that have one role: those of one word ("wo|n't", "can|not", "north|-|east") and those of
+    one name ("Security|Council|Resolution|2254"), the cue's own noun left aside."""
     found: list[tuple[int, int]] = []
+    start = 0
     for n, (before, token) in enumerate(pairwise(tokens), 1):
-        joint = before.text[-1] + token.text[0]
-        if before.whitespace_ or before.i + 1 != token.i:
-            continue
-        if token.lower_ in _NOT or joint.isalnum() or ("-" in joint and joint.strip("-").isalnum()):
-            start = found.pop()[0] if found and found[-1][1] == n else n - 1
-            found.append((start, n + 1))
+        named = before.dep_ in _NAME_PARTS and token.i <= before.head.i != anchor.i
+        if not (named or _is_joined(before, token)):
+            if n - start > 1:
+                found.append((start, n))
+            start = n
+    if len(tokens) - start > 1:
+        found.append((start, len(tokens)))
     return found
+
+
+def _is_joined(before: Token, token: Token) -> bool:
+    """Whether two tokens are of one word."""
+    if before.whitespace_ or before.i + 1 != token.i:
+        return False
+    joint = before.text[-1] + token.text[0]
+    return token.lower_ in _NOT or joint.isalnum() or ("-" in joint and joint.strip("-").isalnum())
 
 
 def _distance(at: int, mask: NDArray[np.float32]) -> NDArray[np.int64]:

@@ -69,7 +69,7 @@ def content_of(verb: Token, reading: Reporting) -> tuple[set[int], list[Token], 
         if infinitive is not None:
             return _ordered(infinitive, objects, "raise" in frames)
     if "infinitive" in frames:
-        complement = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in ("VB", "VBG")), None)
+        complement = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_nonfinite(c)), None)
         if complement is not None:
             return subtree(complement), [], None
     if "about" in frames:
@@ -148,6 +148,19 @@ def _called_on(verb: Token, preposition: Token, below: set[int]) -> tuple[set[in
         if c.dep_ in ("xcomp", "advcl", "ccomp") and is_infinitive(c) and c.i > preposition.i:
             below |= subtree(c)
     return below, hearers, preposition
+
+
+def hearers_of(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The objects of a verb such as "tell", whose object is addressed."""
+    if not any("hearer" in reading.frames for reading in lexicon.verbs.get(verb.lemma_.lower(), ())):
+        return []
+    return [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ not in _VERBAL]
+
+
+def _is_nonfinite(token: Token) -> bool:
+    """Whether `token` heads an infinitive or a gerund, "having met" among them."""
+    having = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ == "VBG" for c in token.children)
+    return having or token.tag_ in ("VB", "VBG")
 
 
 def is_infinitive(token: Token) -> bool:
