@@ -100,7 +100,10 @@ def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
     """Whether the place tells where the clause of `p` happens, not where something else in the sentence does."""
     w = scene.w
     preposition = w.head[place.last - 1]
-    here = verb_above(scene, preposition) == verb_above(scene, p.head)
+    verb = verb_above(scene, preposition)
+    if w.dep[verb] in ("pobj", "pcomp"):  # "killed in shelling in the east of Gaza"
+        verb = verb_above(scene, w.head[verb])
+    here = verb == verb_above(scene, p.head)
     return here and not (goes_there(w, place.last - 1) and _goer(scene, place.last - 1, p))
 
 
@@ -135,6 +138,9 @@ def _code(scene: Scene, q: Phrase) -> str | None:
         entry = scene.meaning(q).entry
         codes = {e.country for e in q.entries}
         return entry.country if entry is not None else codes.pop() if len(codes) == 1 else None
+    if q.entries and q.entries[0].country in INTERNATIONAL and q.core[1] - q.core[0] > 2:
+        first = scene.lexicon.find(scene.w.text[q.core[0]])  # "Syrian Observatory for Human Rights"
+        return first[0].country if first and first[0].what == "adjective" else None
     if q.places and not scene.resolved(q):
         spot = choose(q.places, scene.near_countries(q.head))
         return spot.country if spot is not None else None
@@ -173,7 +179,7 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
         weighed[t.country] += weight if here else _AWAY * weight  # type: ignore[assignment]
     for code, weight in _over(scene, p):
         weighed[code] += weight  # type: ignore[assignment]
-    for code in _around(scene, p):
+    for code in (*_around(scene, p), *_acted_on(scene, p)):
         if code == own:
             continue
         weighed[code] += _CLEARLY  # type: ignore[assignment]
@@ -333,6 +339,23 @@ def _around(scene: Scene, p: Phrase) -> Iterator[str]:
             return
 
 
+def _acted_on(scene: Scene, p: Phrase) -> Iterator[str]:
+    """The country of the leader on whom a parliament, court, party or opposition acts: "pressed by congress"."""
+    w = scene.w
+    if p.noun is None or p.noun.sector not in words("at_home"):
+        return
+    verb = w.head[p.head]
+    if w.dep[p.head] == "pobj" and w.lower[verb] == "by":
+        verb = w.head[verb]
+    elif w.dep[p.head] != "nsubj":
+        return
+    number = scene.sentence_of(p.first)
+    for q in scene.sentences[number]:
+        leader = any(e.person for e in q.entries) or (q.noun is not None and q.noun.kind == "person")
+        if leader and w.head[q.head] == verb and w.dep[q.head] in ("dobj", "nsubjpass") and q is not p:
+            yield from countries_of(scene, q)[:1]
+
+
 # ---- what the report tells -----------------------------------------------------------------------------------------
 
 
@@ -346,7 +369,8 @@ def _above(scene: Scene, p: Phrase, among: frozenset[str] = frozenset()) -> str 
         ranked = here.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
-    ranked = [row for row in scene.seen.countries.most_common(4) if row[0] not in INTERNATIONAL]
+    whole = Counter(t.country for n in range(len(scene.sentences)) for t in told(scene, n))
+    ranked = whole.most_common(4)
     ranked = [row for row in ranked if (not among or row[0] in among) and (row[0] != own or len(ranked) == 1)]
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]

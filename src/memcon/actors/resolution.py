@@ -217,7 +217,7 @@ def _locates(w: Words, i: int) -> bool:
     lower = w.lower[i]
     if lower == "at" and aimed(w, i):
         return False
-    if lower in _PLACED or (lower == "of" and i and w.lower[i - 1] in ("city", "town", "village", "port", "capital")):
+    if lower in _PLACED or (lower == "of" and i and w.lower[i - 1] in words("parts_of_land")):
         return True
     governor = w.lemma[w.head[i]]
     moves = governor in _MOVING or (lower == "from" and governor in words("come_from"))
