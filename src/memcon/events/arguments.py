@@ -47,12 +47,18 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
         target = ()  # what is their own ("left their posts") is no other party
     if unnamed and not source:
         source = tuple(a for a in _unnamed_agent(match, clause, cast) if a not in target)
+    unknown = unknown or any(h in clause.objects and _stranger(h, cast) for h in heads)
     if not target and _blamed(heads, code):
         target = tuple(a for h in heads for a in cast.owner(h) if a not in source)
     elif not target and not match.mutual and not unknown and not each_other(clause.predicate):
         target, found = _sought(match, clause, source, cast)
         heads = heads or found
     return source, target, tuple(heads)
+
+
+def _stranger(head: Token, cast: Cast) -> bool:
+    """Whether `head` names somebody who is no known actor, and no place either."""
+    return head.pos_ == "PROPN" and not cast.places_in(head.left_edge.idx, head.right_edge.idx)
 
 
 def _stated(heads: list[Token], code: str, cast: Cast) -> Actors:
@@ -78,7 +84,8 @@ def _sought(match: Match, clause: Clause, source: Actors, cast: Cast) -> tuple[A
     phrases around; else the nearest one named."""
     code = match.pattern.code
     means = [t for t in match.taken if not code.startswith(_REACHING) and t.lemma_.lower() in patterns.held()]
-    used = {*source, *parties.actors_of(cast, means, within=False)}
+    within = (a for h in match.source for a in cast.at(h.left_edge.idx, h.idx + len(h)))
+    used = {*source, *within, *parties.actors_of(cast, means, within=False)}
     aimed = [o for t in match.taken if t.pos_ == "VERB" for o in clause_of(t).objects]
     struck = [t for t in match.taken if code.startswith(_FORCE) and t.pos_ == "NOUN" and cast.of(t)]
     owned = [] if _speak(match.source) and _speak(_owners(match.owned)) else match.owned

@@ -115,7 +115,8 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     for more in (heads, loose_targets(clause)):
         if any(t.lemma_.lower() in patterns.classes()["press"] for t in more):
             return None
-        target = target or tuple(a for a in parties.actors_of(reading.cast, more) if a not in source)
+        things = [h for h in more if h.lemma_.lower() not in patterns.held()]
+        target = target or tuple(a for a in parties.actors_of(reading.cast, things) if a not in source)
         heads = heads or more
     told = clause_of(verb.head).objects if verb.dep_ == "ccomp" else []
     if not any(reading.country.get(a) for a in target):  # "warned Chad that it would respond in kind"

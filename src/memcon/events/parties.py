@@ -10,7 +10,7 @@ from memcon.actors import Cast
 from memcon.events import patterns
 from memcon.events.matching import PLACING
 
-_INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into"})
+_INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into", "including"})
 
 
 def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _by_nation(cast: Cast, head: Token) -> tuple[str, ...]:
 
 def _makers(cast: Cast, head: Token) -> tuple[str, ...]:
     """Who made, fired, sent what `head` names ("the missiles fired by Chad")."""
-    made = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    made = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in patterns.classes()["made"]]
     by = [b for c in made for b in c.children if b.dep_ == "agent"]
     return tuple(a for b in by for c in b.children if c.dep_ == "pobj" for a in cast.of(c) or cast.owner(c))
 
