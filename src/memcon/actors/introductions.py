@@ -191,7 +191,8 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
             return True
         return by_whom and w.lemma[w.head[head]] in words("acts")
     if dep == "nsubj" and w.lemma[head] == "be":
-        return any(w.dep[k] == "attr" and w.head[k] == head and _calls_a_person(w, k) for k in range(head, p.head + 40))
+        behind = range(head, min(len(w), p.head + 40))
+        return any(w.dep[k] == "attr" and w.head[k] == head and _calls_a_person(w, k) for k in behind)
     lemma = w.lemma[head]
     done = any(lemma in words(name) for name in ("done_to_people", "hurts", "strikes", "governs", "blames"))
     return dep in ("nsubj", "dobj", "nsubjpass") and (lemma in words("acts") or (done and dep != "nsubj"))
