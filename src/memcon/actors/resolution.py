@@ -165,9 +165,9 @@ def _owners(scene: Scene, p: Phrase) -> list[Phrase]:
     employed = p.noun is not None and p.noun.kind == "person" and p.noun.office not in words("dated_offices")
     if employers and employed and behind:
         return employers  # "coordinator for Turkey at Doctors Without Borders"
-    nations = [q for q in p.of if q.adjective and q.first < p.core[0]]
-    if nations and p.plural and len(nations) < len(p.of):
-        return nations  # "Australian relatives of the fighters"
+    before = [q for q in p.of if q.first < p.core[0]]
+    if p.plural and len(before) < len(p.of) and any(q.adjective for q in before):
+        return before  # "Australian relatives of the fighters"
     if len(p.of) > 1 and p.noun is not None and p.noun.noun in words("dealing_with") and p.of[-1].first < p.of[0].first:
         between = scene.w.lower[p.of[-1].last : p.of[0].first]
         if not {"and", "or", ",", "&"} & set(between):

@@ -10,7 +10,9 @@ from memcon.actors import Cast
 from memcon.events import patterns
 from memcon.events.matching import PLACING
 
-_INSIDE = frozenset({"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into", "including"})
+_INSIDE = frozenset(
+    {"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into", "including"}
+)
 
 
 def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
