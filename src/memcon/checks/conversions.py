@@ -43,7 +43,8 @@ def _check(a: Figure, b: Figure, text: str) -> Check | None:
     verdict: Verdict = "agrees" if gap == 0 else "unknown" if gap <= _DOUBT else "disagrees"
     values = measures.converted(_middle(a), str(a.unit), str(b.unit))
     nearest = min(values, key=lambda value: abs(value - _middle(b)))
-    detail = f"{wording.quoted(a)} is {wording.number(nearest)} {b.unit_name}; stated is {wording.quoted(b)}."
+    words = re.sub(r"^[^A-Za-z°]*", "", wording.quoted(b))
+    detail = f"{wording.quoted(a)} is {wording.number(nearest)} {words}; stated is {wording.quoted(b)}."
     return Check("", "repeat", (a.id, b.id), verdict, _middle(b), float(f"{nearest:.5g}"), None, detail)
 
 

@@ -12,6 +12,7 @@ from memcon.figures.quantity import Quantity
 
 _ONE_OF = re.compile(r"\b(?:one\sof|among|amongst|some\sof|two\sof|three\sof)\s[^.;:]{0,30}\Z", re.IGNORECASE)
 # From a rank to the level that is stated with it: "…, with trade of $5bn", "… (5bn)", "… at 5bn", "accounting for 5 %".
+_IS = re.compile(r"[^,.;:()]{0,30},\s(?:is|was|remains|became|being)\s(?:[\w.]+(?:['’]s?)?\s){0,2}")
 _WITH = re.compile(
     r"(?:\s(?!followed\b|ahead\b|behind\b)[^.;:(),]{1,40}|,\s[^.;:(),]{0,30}){0,2},?\s?"
     r"(?:\b(?:with|at|worth|accounting\sfor|buying|selling|supplying|providing|sending|giving|having|exporting|importing|"
@@ -63,7 +64,9 @@ def ranks(text: str, found: Sequence[Quantity], starts: Sequence[int], ends: Seq
         for match in _pattern().finditer(text, start, end):
             if not _ONE_OF.search(text[max(match.start() - 45, start) : match.start()]):
                 at = _begins(match)
-                told.append(Rank(at, match.end(), _value(match), _level(text, found, match.end(), end)))
+                level = _level_before(text, found, at, start)
+                level = _level(text, found, match.end(), end) if level is None else level
+                told.append(Rank(at, match.end(), _value(match), level))
     return told
 
 
@@ -88,6 +91,16 @@ def _value(match: re.Match[str]) -> float:
     if number:
         return float(number) if number.isdecimal() else float(table("numbers")["words"][number])
     return _ordinals()[match["ordinal"] or match["ranked"]]
+
+
+def _level_before(text: str, found: Sequence[Quantity], at: int, start: int) -> int | None:
+    """The level of "China, with $52 billion, is its second-largest partner"."""
+    for i in range(len(found) - 1, -1, -1):
+        q = found[i]
+        if start <= q.start and q.end <= at:
+            behind = _IS.fullmatch(text[q.counted or q.end : at])
+            return i if behind and re.search(r"\b(?:with|at)\s\Z", text[max(q.start - 6, start) : q.start]) else None
+    return None
 
 
 def _level(text: str, found: Sequence[Quantity], start: int, end: int) -> int | None:
