@@ -22,7 +22,7 @@ _OLDER = re.compile(r"\s(?:or|and)\s(?P<way>older|younger)\b")
 _AGED = re.compile(r"\b(?:aged|age|age\sof|ages|aged\sbetween|(?:who|he|she|I)\s(?:was|is|turned|turns))\s\Z")
 _AFTER_NAME = re.compile(
     r"(?:(?P<name>[A-Z][\w'’.-]+)|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){0,3}[a-z-]+(?:er|or|ist|man|woman|ian|ant|"
-    r"ent|boy|girl|father|mother|son|wife|husband|chief|king|queen|star|coach|pilot|host|native)),\s\Z"
+    r"ent|boy|girl|father|mother|son|wife|husband|chief|king|queen|star|coach|pilot|host|native)),\s(?:also\s|now\s|then\s|only\s|just\s)?\Z"
 )
 _OF_AGE = re.compile(
     r"\b(?:(?:average|median|mean|retirement|pension|legal|minimum|maximum|voting|typical)\sage|life\sexpectancy)\b[^.;:\d]{0,50}"

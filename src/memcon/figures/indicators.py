@@ -19,6 +19,8 @@ _JOIN = re.compile(
 )
 _PERSONAL = frozenset({"killed", "wounded", "casualties", "detained", "displaced", "refugees", "troops", "population"})
 _FAR_BEHIND = 45
+_JOINED = re.compile(r"\sand\s|[-–—,]\s\Z")
+_INTRANSITIVE = frozenset({"fled", "fleeing", "died", "perished", "drowned"})
 _VOLUMES = frozenset({"oil volume", "gas volume"})
 _STOCK = re.compile(r"\bstock\sof\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _PRICED = re.compile(
@@ -140,33 +142,44 @@ def _of_people(
     text: str, q: Quantity, fit: Sequence[Indicator], behind: Sequence[Indicator], others: Sequence[Quantity]
 ) -> Indicator | None:
     """People are killed, wounded, held by the verb behind them or before them; else they are what they are called."""
-    inside = [i for i in fit if q.counted is not None and q.end <= i.start < q.counted]
+    inside = [i for i in fit if q.counted is not None and q.end <= i.start < q.counted and _is_head(text, i, q.counted)]
     counted_end = q.counted or q.end
     fate = [
         i for i in behind if i.start >= counted_end and i.name in _PERSONAL and i.name not in ("troops", "population")
     ]
+    cut = max((o.end for o in others if o.end <= q.start), default=0)
+    before = next((i for i in reversed(fit) if cut <= i.end <= q.start and _leads_to(text, i, q)), None)
     for i in fate:
         gap = text[counted_end : i.start]
-        if " and " in gap and any(0 <= o.start - i.end <= 20 for o in others):
-            continue  # "12 people and wounded 30"
+        if _JOINED.search(gap) and (before or any(0 <= o.start - i.end <= 20 for o in others)):
+            continue  # "12 people and wounded 30", "displaced 5,000 and killed scores"
         if not re.search(r"[;:.]|,\s(?:and|but|while|who)|\b(?:after|before|when|that|said|from)\b", gap):
             return i
-    cut = max((o.end for o in others if o.end <= q.start), default=0)
-    for i in reversed([i for i in fit if cut <= i.end <= q.start]):
-        if (
-            i.name in _PERSONAL
-            and "." not in text[i.end : q.start]
-            and (_TOLL.fullmatch(text[i.start : q.start]) or (q.start - i.end <= 25 and _takes_object(text, i)))
-        ):
-            return i
-    if inside:
-        return inside[-1]
-    return None
+    return before or (inside[-1] if inside else None)
+
+
+def _is_head(text: str, i: Indicator, end: int) -> bool:
+    """Whether the indicator names what is counted, not what it is for: shelters of "20 aircraft shelters"."""
+    return i.name not in ("weapons", "troops") or not re.search(r"[a-z]{3}", text[i.end : end])
+
+
+def _leads_to(text: str, i: Indicator, q: Quantity) -> bool:
+    """Whether the words before the figure say what befell those that it counts: "killed at least", "a toll of"."""
+    gap = text[i.end : q.start]
+    if i.name == "aid" and text[i.start : i.start + 5].lower() == "donat":
+        return len(gap) <= 20 and " and " not in gap
+    if i.name not in _PERSONAL or "." in gap:
+        return False
+    if _TOLL.fullmatch(text[i.start : q.start]):
+        return True
+    return len(gap) <= 25 and " and " not in f"{gap} " and _takes_object(text, i)
 
 
 def _takes_object(text: str, i: Indicator) -> bool:
     """ "killed at least 5", "a death toll of 5"; not "the refugees in 5 camps"."""
     word = text[i.start : i.end].lower()
+    if word.split()[0] in _INTRANSITIVE:
+        return False
     return word.endswith(("ed", "ing", "toll", "ll", "lls", "lives")) or bool(
         re.match(r"\s(?:of|at|to|stood|stands|rose|rises|reached|is|was|has|climbed)\b", text[i.end : i.end + 9])
     )

@@ -13,6 +13,7 @@ from memcon.figures.units import is_plural, singular
 from memcon.language import Analysed
 
 _WORD = re.compile(r"[\s-]+(?P<word>[^\W\d_]+(?:[-'’/][^\W\d_]+)*)|\s(?P<other>\d+(?=\s[A-Z]))")
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,10}-?\d{1,4}")
 _LONGEST = 5
 _SKIPPED_TAGS = frozenset({"ADV", "PUNCT"})
 _PHRASE_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "X"})
@@ -111,7 +112,7 @@ def _phrase(doc: Doc, i: int) -> list[Token]:
             token.is_space
             or token.text in "-–"
             or (token.pos_ == "ADV" and not phrase and following.tag_ in ("VBN", "JJ", "VBG"))
-            or (token.lower_ == "other" and not phrase and following.pos_ in _PHRASE_TAGS)
+            or (token.lower_ in ("other", "more", "additional") and not phrase and following.pos_ in _PHRASE_TAGS)
             or (
                 token.lower_ == "and"
                 and phrase
@@ -121,11 +122,12 @@ def _phrase(doc: Doc, i: int) -> list[Token]:
                 )
             )
         )
-        model = token.is_digit and phrase and following.pos_ == "PROPN"  # "new 737 Max jets"
+        model = token.is_digit and bool(phrase) and following.pos_ == "PROPN"  # "new 737 Max jets"
+        coded = _CODE.fullmatch(token.text) and following.pos_ in ("NOUN", "PROPN")  # "COVID-19 doses"
         if not skipped:
             counted = bool(phrase) and phrase[-1].tag_ in ("NNS", "NNPS")  # "members opposing the plan"
             leading = _is_participle(token) and not counted and _leads_on(doc[i + 1 : i + 5])
-            if not (model or _in_phrase(token) or leading or _is_misread(token, phrase)):
+            if not (model or coded or _in_phrase(token) or leading or _is_misread(token, phrase)):
                 break
             phrase.append(token)
         i += 1

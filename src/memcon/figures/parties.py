@@ -41,6 +41,9 @@ _LEVIES = re.compile(
     r"\b(?:impose|levy|levie|raise|slap|set|put|place|introduce|announce)[sd]?\b|\b(?:slapped|charges|threatened)\b"
 )
 _DELIVERS = re.compile(r"\b(?:deliver|suppl|ship|s[eo]ll?d?|export|pump|sen[dt])\w*\s")
+_TAKES = re.compile(
+    r"\b(?:took|tak(?:e|es|ing|en)|receiv\w+|obtain\w*|secur\w+|g[eo]ts?|accept\w*|borrow\w*|won|drew)\s"
+)
 _OF_ADJECTIVE = re.compile(r"\sof\s(?:[a-z]+\s)?")
 _TAKES_UP = re.compile(
     r"\A\s(?:\w+\s)?(?:account\w*\sfor|ma[dk]es?\sup|b[uo]ys?|bought|tak\w+|took|suppl\w+|provid\w+|deliver\w*)\s"
@@ -182,12 +185,18 @@ def _direction(
         source = owner
     elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner != source:
         target = owner
-    elif source and not target and owner != source and indicator.name in ("aid", "loan"):
+    elif source and not target and owner != source and _takes(text, q, near):
         target = owner  # "Hungary took a loan from China"
     elif not source and owner != target:
         gives = indicator.name in ("aid", "loan", "investment pledge", "debt") or indicator.name.startswith("FDI")
         source = owner if gives or (indicator.name in _VOLUMES and _delivers(text, q, near)) else source
     return source, target
+
+
+def _takes(text: str, q: Quantity, near: list[Reference]) -> bool:
+    """Whether the country before the figure takes what it measures: "Hungary took a loan"."""
+    before = [r for r in near if r.end <= q.start]
+    return bool(before) and bool(_TAKES.search(text[before[-1].end : q.start]))
 
 
 def _delivers(text: str, q: Quantity, near: list[Reference]) -> bool:
