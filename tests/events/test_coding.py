@@ -208,3 +208,34 @@ def test_an_act_late_in_a_list_of_what_is_asked_for_is_not_done_by_who_asks() ->
         "Norway calls upon Mali to honour its word, to cease this bloodshed, withdraw its troops from Niger, and wait."
     )
     assert {event.type for event in memcon.read(text, published="2024-05-15").events} == {"REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "place"),
+    [
+        ("A Chilean envoy met the Peruvian president in Cusco on Thursday.", "CONSULT", "Cusco"),
+        ("Norway's minister will travel to Tokyo, Japan, on Monday.", "AGREE", "Tokyo"),
+        ("Norway's minister visited Lima.", "CONSULT", "Lima"),
+        ("Chad's army bombed a school near Niamey.", "ASSAULT", "Niamey"),
+        ("Peru condemned the raid near Santiago by Chile's police.", "ACCUSE", None),
+        ("Norway's minister spoke by telephone with his Peruvian counterpart about the war in Mali.", "CONSULT", None),
+    ],
+)
+def test_place(sentence: str, kind: str, place: str | None) -> None:
+    record = memcon.read(sentence, published="2024-05-14")
+    names = {p.id: p.text for p in record.places}
+    assert [names.get(e.where or "") for e in record.events if e.type == kind][:1] == [place]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("Peru jailed a Chilean, but Chile's minister said on Sunday he would protest.", "COERCE", "2024-05-14"),
+        ("Peru arrested two Chilean officers who had fled in 2021.", "COERCE", "2024-05-14"),
+        ("On Sunday Peru arrested two Chilean officers.", "COERCE", "2024-05-12"),
+    ],
+)
+def test_a_time_of_another_clause_is_not_that_of_the_act(sentence: str, kind: str, day: str) -> None:
+    (when,) = (e.when for e in memcon.read(sentence, published="2024-05-14").events if e.type == kind)
+    assert when is not None
+    assert when.value == day

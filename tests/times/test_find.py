@@ -179,3 +179,15 @@ def test_a_day_of_publication_that_is_none_is_named() -> None:
 )
 def test_what_one_invites_to_lies_ahead(sentence: str, value: str) -> None:
     assert [t.value for t in times.find(sentence, PUBLISHED, analyse(sentence))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The envoy left Lima on 18 August last year.", "2024-08-18"),
+        ("The pact expires on 5 May next year.", "2026-05-05"),
+        ("Officials in Lima said on Sunday they would not sign.", "2025-04-27"),
+    ],
+)
+def test_the_year_behind_a_day_and_the_day_of_what_was_said(sentence: str, value: str) -> None:
+    assert [t.value for t in times.find(sentence, PUBLISHED, analyse(sentence))] == [value]

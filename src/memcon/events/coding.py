@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon.events import cues, grounds, merging, modes, opening, patterns, status, switching, topics
+from memcon.events import cues, grounds, merging, modes, opening, patterns, placing, status, switching, topics
 from memcon.events.dating import when_of
 from memcon.events.frame import Frame
 from memcon.events.frames import frames
+from memcon.events.merging import Told
 from memcon.events.ontology import Code
 from memcon.events.opening import Reading
 from memcon.events.parsing import asserted
@@ -29,8 +30,8 @@ _PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
 def code(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, numbered in the order of the text."""
     reading = replace(reading, contexts=_of_report(reading.analysed))
-    found = [event for sentence in reading.analysed.sentences for event in in_sentence(sentence, reading)]
-    merged = merging.merge(found, reading.country.get)
+    found = [telling for sentence in reading.analysed.sentences for telling in in_sentence(sentence, reading)]
+    merged = merging.merge(found, reading.cast)
     return tuple(replace(event, id=f"e{i}") for i, event in enumerate(merged, 1))
 
 
@@ -43,7 +44,7 @@ def _of_report(analysed: Analysed) -> tuple[str, ...]:
     return tuple(c for c in opening_words if told[c] >= max(3, len(analysed.sentences) / 3))
 
 
-def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
+def in_sentence(sentence: Sentence, reading: Reading) -> list[Told]:
     """The events that one sentence tells, not yet numbered nor merged with those of others."""
     switched = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
     found = [(frame, asserted(frame.predicate)) for frame in switched]
@@ -53,7 +54,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Event]:
     said = [row for row in opening.coded(sentence, reading) if _meets(row[0], reading)] if not main else []
     told = [*((frame, None) for frame in kept), *((grounds.completed(f, reading.cast), answer) for f, answer in said)]
     events = [_event(grounds.at_home(frame, reading.cast), sentence, reading, answer) for frame, answer in told]
-    return sorted(events, key=lambda event: event.trigger.start)
+    return sorted(events, key=lambda telling: telling.event.trigger.start)
 
 
 def _switched(frame: Frame, reading: Reading) -> Frame:
@@ -152,7 +153,7 @@ def _foreign(frame: Frame, reading: Reading) -> bool:
     return bool(sides[0] and sides[1] and not sides[0] & sides[1]) and frame.predicate.tag_ not in ("VBG", "VB")
 
 
-def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | None = None) -> Event:
+def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | None = None) -> Told:
     analysed, ontology = reading.analysed, reading.ontology
     own = modes.own_words(frame)
     countries = {reading.country.get(a) for a in (*frame.source, *frame.target)} - {None}
@@ -161,12 +162,12 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
     assert row is not None, cameo
     trigger = _trigger(frame, analysed)
     when = when_of(trigger, analysed, reading.times, reading.published)
-    place = next((p for p in (reading.cast.place_of(t) for t in (frame.inner, *frame.taken)) if p is not None), None)
+    place = placing.place_of(frame, reading.cast)
     subjects = topics.topics_of(frame, analysed) if row.type in ("CONSULT", "AGREE") else ()
     about = [t for span in subjects for t in analysed.doc.char_span(span.start, span.end) or ()]
     contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts([*own, *about]), *reading.contexts)))
     mutual = _mutual(frame, reading)
-    return Event(
+    event = Event(
         id="",
         type=row.type,
         quad=ontology.types[row.type].quad,
@@ -188,6 +189,7 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
         rule=_rule(frame, said),
         confidence=_confidence(frame) if said is None else round(said.best[1], 3),
     )
+    return merging.told(event, frame, own, reading.cast)
 
 
 def _trigger(frame: Frame, analysed: Analysed) -> Span:

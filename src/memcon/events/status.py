@@ -22,6 +22,7 @@ _DOUBTING = frozenset({"doubt", "sceptical", "skeptical", "unlikely", "unsure", 
 _OPEN = frozenset(
     {"need", "necessity", "importance", "possibility", "prospect", "risk", "chance", "likelihood", "fear"}
 )
+_TAKING_PLACE = frozenset("be take begin start follow come mark focus include last hold".split())
 _FORMERLY = frozenset({"formerly", "historically", "once", "previously"})
 _OLD = timedelta(days=366)
 
@@ -88,7 +89,7 @@ def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
         return True
     if frame.nominal and any(c.dep_ == "amod" and c.lemma_.lower() in _AHEAD for c in predicate.children):
         return True
-    if frame.nominal and _expected(predicate):
+    if frame.nominal and (_expected(predicate) or (frame.code.startswith("04") and _to_come(predicate))):
         return True
     return bool(
         when is not None
@@ -98,6 +99,16 @@ def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
         and not frame.path
         and predicate.tag_ not in ("VBD", "VBN")
     )
+
+
+def _to_come(noun: Token) -> bool:
+    """Whether a visit or talks are still to come: "the visit will be", "during the visit he will speak"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("during", "on"):
+        verb = verb.head
+    elif noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _TAKING_PLACE:
+        return False
+    return verb.pos_ in ("VERB", "AUX") and bool(auxiliaries(verb) & (_WILL | {"would"}))
 
 
 def _expected(noun: Token) -> bool:

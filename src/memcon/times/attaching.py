@@ -86,7 +86,12 @@ def _governing(token: Token, dated: Sequence[Time], analysed: Analysed) -> Time 
 def _describes(time: Time, analysed: Analysed) -> bool:
     """Whether a time only describes a noun ("the 2020 election"), or is too long to date a fact by (a decade)."""
     token = _root(time.start, time.end, analysed)
-    return len(time.value) < 4 or (token is not None and token.dep_ in ("nummod", "amod", "compound", "nmod"))
+    if len(time.value) < 4:
+        return True
+    if token is None or token.dep_ not in ("nummod", "amod", "compound", "nmod"):
+        return False
+    before = analysed.text[max(0, time.start - 3) : time.start].lower()
+    return before != "on " or token.head.pos_ != "PROPN"  # "On Sunday Peru ..." is taken for a name
 
 
 def _nearest(start: int, end: int, dated: Sequence[Time], token: Token | None, analysed: Analysed) -> Time | None:

@@ -36,6 +36,16 @@ def calendar_day(match: Match, context: Context) -> Made:
     return Reading("DATE", value) if value else None
 
 
+@maker
+def day_of_year(match: Match, context: Context) -> Made:
+    """ "15 May last year": the day with the year behind it."""
+    month, day, year = match.value(*MONTHS), match.value("DAY", "ORD", "SECOND"), context.year(match)
+    if match.has("YEAR") or year is None or not year.isdigit():
+        return None
+    value = day_value(context, match, month, day, int(year))
+    return Reading("DATE", value) if value else None
+
+
 def day_value(context: Context, match: Match, month: int, day: int, year: int | None) -> str | None:
     """The value of a month and day."""
     if day > 31 or not values.valid(year or 2024, month, day):
