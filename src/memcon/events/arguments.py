@@ -99,7 +99,7 @@ def _sought(match: Match, clause: Clause, source: Actors, cast: Cast) -> tuple[A
             return target, more[:1]
     aims = [v for v in purposes(clause.predicate) if v.lemma_ not in _DEBATING]
     done = [s for v in clause.complements for s in v.children if s.dep_ in ("nsubj", "nsubjpass")]
-    around = [*match.taken, *clause.objects, *aims, *done]
+    around = [*match.target, *match.taken, *clause.objects, *aims, *done]
     return parties.nearest(cast, around, tuple(used), home=False), []
 
 

@@ -290,7 +290,7 @@ def _subjunctive(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     single = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP")
     return (
-        verb.tag_ == "VBP"
+        (verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_))
         and single
         and not any(c.dep_ in ("conj", "aux") for s in (*subjects, verb) for c in s.children)
     )

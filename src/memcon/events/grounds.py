@@ -17,9 +17,11 @@ from memcon.events.frame import Frame
 _GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
 # Acts of a state's people on their own ground, unless another state is told.
 _HOME = ("08", "09", "115", "116", "14", "166", "17")
+_FORCE = ("18", "19", "20")
+_RISEN = ("REB", "UAF")
 # What stands for a country with those who have none: armed groups, bodies and companies of many countries.
 _NOWHERE = frozenset({None, "IMG", "NGO", "MNC"})
-_ALONG = frozenset({"through", "across", "around", "inside", "outside", "throughout", "near", "of", "along"})
+_ALONG = frozenset({"through", "across", "around", "inside", "outside", "throughout", "near", "of", "off", "along"})
 
 
 def completed(frame: Frame, cast: Cast) -> Frame:
@@ -50,7 +52,7 @@ def completed(frame: Frame, cast: Cast) -> Frame:
 def at_home(frame: Frame, cast: Cast) -> Frame:
     """`frame` with the source's own state as target, where a state's people rule, yield or protest, nobody of a known
     state is told as target, and the sentence speaks of no other country."""
-    if frame.mutual or not frame.code.startswith(_HOME) or _stateful(frame.target, cast):
+    if frame.mutual or not (frame.code.startswith(_HOME) or _rising(frame, cast)) or _stateful(frame.target, cast):
         return frame
     sent = frame.inner.sent
     first, last = sent.start_char, sent.end_char
@@ -58,6 +60,12 @@ def at_home(frame: Frame, cast: Cast) -> Frame:
     home = {cast.actor(a).country for a in frame.source} - _NOWHERE
     state = cast.state(next(iter(home)) or "") if len(home) == 1 and around - _NOWHERE <= home else None
     return frame if state is None else replace(frame, target=(*frame.target, state))
+
+
+def _rising(frame: Frame, cast: Cast) -> bool:
+    """Whether those who use force are armed groups, or seize power: they fight the state they belong to."""
+    armed = any(cast.actor(a).kind == "armed_group" or cast.actor(a).sector in _RISEN for a in frame.source)
+    return frame.code.startswith(_FORCE) and (armed or any(t.lemma_ in ("power", "coup") for t in frame.taken))
 
 
 def _stateful(actors: Iterable[str], cast: Cast) -> bool:
