@@ -127,7 +127,7 @@ def test_a_person_is_what_it_was_on_the_day() -> None:
         ("president", "MHL", "2024-01-03", "Hilda Heine"),
         ("president", "KAZ", None, None),
         ("president", None, "2020-01-01", None),
-        ("foreign minister", "UKR", "1999-01-01", None),
+        ("foreign minister", "UKR", "1989-01-01", None),
     ],
 )
 def test_holders(office: str, body: str | None, day: str | None, name: str | None) -> None:
