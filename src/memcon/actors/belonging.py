@@ -64,7 +64,25 @@ def _by_title(scene: Scene, title: Phrase) -> str | None:
         return _only(scene)
     if scene.issuer is not None and title.noun.office in words("issuer_offices"):
         return scene.issuer.country if not title.of else None
-    return _of_colleague(scene, title) or _near_bodies(scene, title)
+    found = _of_colleague(scene, title)
+    if found is None and not _beside_a_peer(scene, title):
+        found = _near_bodies(scene, title)
+    return found
+
+
+def _beside_a_peer(scene: Scene, title: Phrase) -> bool:
+    """Whether the sentence's country is told by somebody else in such an office alone, who may be of another country:
+    "the German chancellor told President Jane Doe"."""
+    number = scene.sentence_of(title.first)
+    peers = [
+        q
+        for q in scene.sentences[number]
+        if q.last <= title.first or q.first >= title.last
+        if q.noun is not None and q.noun.kind == "person" and q.noun.office in words("dated_offices")
+    ]
+    spans = [(q.first, q.last) for q in peers]
+    named = [t for t in told(scene, number) if not (title.first <= t.first < title.last)]
+    return bool(named) and all(any(first <= t.first < last for first, last in spans) for t in named)
 
 
 def _of_colleague(scene: Scene, title: Phrase) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.resolution import Scene, body_of, countries_of
+from memcon.actors.resolution import Scene, body_of, countries_of, owners
+from memcon.actors.wordlists import words
 
 
 def describe(scene: Scene, p: Phrase) -> None:
@@ -15,13 +17,14 @@ def describe(scene: Scene, p: Phrase) -> None:
             if title is None or title.noun is None or title.role is None:
                 continue
             who.titles.add(title.noun.noun)
+            tell_gender(who, title.noun.noun)
             in_office = who.role is not None
             if not in_office and not (who.known and (title.former or who.sector == "ELI")):
                 who.role = role_text(scene, title)
             who.office = who.office or office_of(scene, title)
             who.former = who.former or (title.former and not who.known)
             who.sector = who.sector or sector_of(title)
-            found = [c for q in title.of for c in countries_of(scene, q)] or [
+            found = [c for q in owners(title) for c in countries_of(scene, q)] or [
                 c for q in title.located for c in countries_of(scene, q)
             ]
             if not found and title.noun.country is not None:
@@ -34,11 +37,18 @@ def describe(scene: Scene, p: Phrase) -> None:
             who.country = found[0] if found else None
 
 
+def tell_gender(who: Identity, noun: str) -> None:
+    """Note what the noun tells of whether somebody is a woman or a man, where nothing surer has told it."""
+    told = "f" if noun in words("women") else "m" if noun in words("men") else ""
+    if told and not who.gender_told:
+        who.gender, who.gender_told = told, True
+
+
 def role_text(scene: Scene, title: Phrase) -> str:
     """The words of the title: "deputy foreign minister"."""
     assert title.role is not None
-    words = scene.w.joined(*title.role)
-    return f"{title.lesser} {words}" if title.lesser and title.lesser not in words.lower() else words
+    spoken = scene.w.joined(*title.role)
+    return f"{title.lesser} {spoken}" if title.lesser and title.lesser not in spoken.lower() else spoken
 
 
 def office_of(scene: Scene, title: Phrase) -> str | None:

@@ -171,7 +171,7 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
         if goes and _goer(scene, t.head, p):
             weighed[t.country] -= 1
             continue
-        if _target_of(scene, t.head) == p.head:
+        if _target_of(scene, t.head) == p.head or _dealt_with(scene, t.head, p):
             continue
         passing = later or goes or _strikes(scene, t.head, p)
         weight = _PASSING if passing else 1
@@ -222,6 +222,14 @@ def _target_of(scene: Scene, i: int) -> int | None:
         if told_to is not None:
             return told_to
     return scene.subjects.get(verb)
+
+
+def _dealt_with(scene: Scene, i: int, p: Phrase) -> bool:
+    """Whether token `i` names a state that `p` has to do with: "the government held talks with India"."""
+    w = scene.w
+    if w.dep[i] != "pobj" or w.lower[w.head[i]] not in ("with", "to"):
+        return False
+    return scene.subjects.get(verb_above(scene, w.head[i])) == p.head
 
 
 def _struck(scene: Scene, p: Phrase) -> bool:

@@ -146,7 +146,7 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
     """A name and a title, one behind the other: "Jane Doe, Ghana's deputy minister,", "the president, Jane Doe"."""
     if p.described is not None or p.describes is not None or p.modifier:
         return
-    i = p.last
+    i = max([p.last, *(q.last for q in p.located)]) if p.is_title else p.last
     comma = i < last and w.text[i] in (",", "-", "–", "—")
     made = i < last and w.lower[i] == "as" and _made(w, p)
     j = i + 1 if comma or made else i

@@ -17,6 +17,8 @@ What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
 _LONGEST_NAME = 9
 _HALF = 1 << 63
 _LONGEST_PLACE = 4
+_LARGE_TOWN = 100_000
+"""Inhabitants of a town whose name the tagger may take for a common noun."""
 _LONGEST_FIELD = 16
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
@@ -261,7 +263,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
         return None
     follows = i + 1 < last and w.tag[i + 1] in _SURE_TAGS
     if w.tag[i] not in _SURE_TAGS and i == first and (not follows or w.tag[i] in _VERBS_FIRST):
-        return None
+        town = w.tag[i] == "NN" and i + 1 < last and w.tag[i + 1] in ("NN", "NNS") and _large_town(w.text[i])
+        return Piece(i, i + 1, "caps", places=spots(text)) if town else None
     if i == first and follows and w.dep[i] in ("advcl", "csubj", "pcomp") and text.endswith("ing"):
         return None
     j = i + 1
@@ -276,6 +279,11 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     if places and i + n < j:
         places = ()
     return Piece(i, j, "caps", places=places)
+
+
+def _large_town(name: str) -> bool:
+    """Whether a word that opens a sentence is a large town's name: "Mumbai police"."""
+    return name.lower() not in words("town_words") and any(s.people >= _LARGE_TOWN for s in spots(name)[:1])
 
 
 def _runs_on(w: Words, j: int, last: int, lexicon: Lexicon) -> bool:
@@ -378,6 +386,8 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
 
 
 def _one_name(w: Words, a: Piece, b: Piece) -> bool:
+    if _given_name_of_state(w, a, b):
+        return True
     body = b.what == "caps" and w.lower[b.last - 1] in words("organisation_heads")
     if body and a.what in ("name", "caps") and a.entries[:1] and a.entries[0].what in ("state", "metonym"):
         return not a.entries[0].acronym
@@ -400,6 +410,15 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
             and not (b.entries[0].acronym)
         )
     return False
+
+
+def _given_name_of_state(w: Words, a: Piece, b: Piece) -> bool:
+    """Whether a state's name is somebody's given name before a known surname: "Jordan Peters"."""
+    names = a.what == b.what == "name" and a.last - a.first == b.last - b.first == 1
+    if not names or a.entries[0].what != "state" or a.entries[0].acronym or not any(e.short for e in b.entries):
+        return False
+    beside = w.dep[a.first] in ("compound", "nmod") and w.head[a.first] in (b.first, w.head[b.first])
+    return beside and all(e.country != a.entries[0].country for e in b.entries)  # not "Iran Khamenei"
 
 
 def _unknown_given_name(w: Words, a: Piece, b: Piece) -> bool:

@@ -95,14 +95,16 @@ def _in_a_part_of_another(scene: Scene, p: Phrase, entry: Entry) -> bool:
 
 def _left_open(scene: Scene, p: Phrase, why: str) -> None:
     """A name that may be several states': an actor of no country."""
-    if p.part_of is not None or p.modifier or p.adjective:
+    peoples = p.adjective and p.entries[0].kind == "group" and p.determiner == "the"
+    if p.part_of is not None or p.modifier or (p.adjective and not peoples):
         return
     name = scene.w.joined(*p.core)
     if placed(scene.w, p):
         scene.places.append(Placed(p.core[0], p.core[1], name, None, None))
         return
     kind = p.entries[0].kind
-    who = scene.people.add(Identity(f"open:{name.lower()}", name, kind if kind != "person" else "other"))
+    who = Identity(f"open:{name.lower()}", name, kind if kind != "person" else "other", plural=peoples)
+    who = scene.people.add(who)
     scene.refer(p, who, "name", why)
 
 

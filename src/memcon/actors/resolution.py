@@ -157,7 +157,7 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _owners(scene: Scene, p: Phrase) -> list[Phrase]:
+def owners(scene: Scene, p: Phrase) -> list[Phrase]:
     """What a phrase belongs to; an envoy belongs to the first of several, the next is what the envoy deals with, unless
     they are joined ("British and French envoys")."""
     employers = [q for q in p.located if q.entries and q.entries[0].what == "org"]

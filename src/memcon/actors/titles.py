@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from memcon.actors.bodies import group
 from memcon.actors.coreference import antecedents, candidates
-from memcon.actors.describing import office_of, role_text, sector_of
+from memcon.actors.describing import office_of, role_text, sector_of, tell_gender
 from memcon.actors.groups import members
 from memcon.actors.homes import home
 from memcon.actors.identities import Identity
@@ -64,6 +64,8 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
     noun, w = p.noun, scene.w
     assert noun is not None
+    if noun.noun in words("nobodies"):
+        return True
     if (p.modifier and not _acts_for(scene, p)) or w.lower[max(0, p.core[0] - 3) : p.core[0]] == [
         "office",
         "of",
@@ -203,6 +205,7 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
     name = f"{lesser}{noun.noun if own else office}" + (f" of {where}" if where else "")
     who = Identity(key, name, "person", country, sector_of(p), role_text(scene, p) if own else office)
     who.office, who.body, who.former = None if lesser else office, body, p.former
+    tell_gender(who, noun.noun)
     return scene.people.add(who)
 
 
@@ -269,6 +272,7 @@ def _unnamed(scene: Scene, p: Phrase, body: str | None, codes: Sequence[str] = (
                 return q
     who = Identity(key, scene.w.joined(p.first, p.last), "person", country, sector_of(p), role_text(scene, p))
     who.office, who.body = p.noun.office, body
+    tell_gender(who, p.noun.noun)
     return scene.people.add(who)
 
 
