@@ -24,7 +24,7 @@ def describe(scene: Scene, p: Phrase) -> None:
             who.office = who.office or office_of(scene, title)
             who.former = who.former or (title.former and not who.known)
             who.sector = who.sector or sector_of(title)
-            found = [c for q in owners(title) for c in countries_of(scene, q)] or [
+            found = [c for q in owners(scene, title) for c in countries_of(scene, q)] or [
                 c for q in title.located for c in countries_of(scene, q)
             ]
             if not found and title.noun.country is not None:

@@ -144,7 +144,7 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
         return list(dict.fromkeys(known))
     if p.entries:
         return list(dict.fromkeys(e.country for e in scene.meaning(p).entries if e.country))
-    belongs = [*_owners(scene, p), *([p.described] if p.described is not None else [])]
+    belongs = [*owners(scene, p), *([p.described] if p.described is not None else [])]
     found = [c for q in belongs for c in countries_of(scene, q, depth + 1)]
     if found:
         return list(dict.fromkeys(found))
@@ -177,7 +177,7 @@ def owners(scene: Scene, p: Phrase) -> list[Phrase]:
 
 def body_of(scene: Scene, p: Phrase) -> str | None:
     """The key of the organisation a title belongs to, or the code of its country."""
-    for q in _owners(scene, p):
+    for q in owners(scene, p):
         for who in scene.resolved(q):
             if who.kind not in ("person", "state"):
                 return who.key
