@@ -16,8 +16,8 @@ ROWS = [
     for line in Path(__file__).with_name("news.tsv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
-KNOWN_WRONG = frozenset({"They pay $18 an hour, $3 more than the legal minimum."})
-"""What is read wrongly: a difference that is taken for a rise."""
+KNOWN_WRONG = frozenset({"Room rates average €140 a night.", "A pack of four costs $11.99."})
+"""What is read wrongly: "average" as a verb, and a verb that the parse takes for a noun."""
 
 
 def wanted(written: str) -> list[tuple[Any, str, str]]:
@@ -47,4 +47,4 @@ def test_news(row: list[str]) -> None:
 
 
 def test_there_are_enough() -> None:
-    assert len(ROWS) >= 149
+    assert len(ROWS) >= 200

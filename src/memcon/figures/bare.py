@@ -17,6 +17,7 @@ _WERE = re.compile(
 _INDEX_LEVEL = re.compile(r"\d*,?\d{3}(?:\.\d{1,2})?\Z")
 _CONTEXT = 60
 _OF_WHOM = re.compile(r"\bof\s(?:whom|which|them)\s(?:about\s|only\s|just\s|some\s|at\sleast\s)?\Z")
+_GROUP_OF = re.compile(r"\b(?:crew|team|family|group|party|pack|panel|jury|squad|gang|class|board|set)\sof\s\Z")
 _POINTS = re.compile(r"\bpoints?\b")
 _OLDER = re.compile(r"\s(?:or|and)\s(?P<way>older|younger)\b")
 _AGED = re.compile(r"\b(?:aged|age|age\sof|ages|aged\sbetween|(?:who|he|she|I)\s(?:was|is|turned|turns))\s\Z")
@@ -40,6 +41,8 @@ def stands(text: str, q: Quantity) -> bool:
     if q.kind != "bare":
         return not (q.kind == "count" and names.is_score(text, q.number))
     if q.number.words and not q.number.fraction and q.number.size == 1:
+        if _GROUP_OF.search(text[max(q.start - 16, 0) : q.start]):
+            return True
         told = _WERE.match(text, q.end) or _OF_WHOM.search(text[max(q.start - 24, 0) : q.start])
         return bool(told) and q.value != 1
     return q.number.fraction or not names.is_score(text, q.number)

@@ -15,6 +15,7 @@ _LONGEST = 5
 _REACH = 60
 _WORDS = re.compile(r"[^\s()\[\]“”\"]+")
 _READINGS: tuple[Change, ...] = ("~", ">", "<", "up", "down", "=")
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 _SIGNS: Mapping[str, Change] = {"~": "~", "≈": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
 # "boosted its quarterly dividend 20 %"
 _MOVED_OBJECT = re.compile(
@@ -30,6 +31,7 @@ _MOVED_BY = re.compile(
     r"(?:(?:about|around|nearly|over|some|at\sleast|more\sthan|up\sto|as\smuch\sas|a|another)\s){0,2}\Z",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(rf"-(?:{'|'.join(_PERIODS)})\b")
 _FALLING = re.compile(r"reduc|cut|slash|lower|trim|shr|narrow", re.IGNORECASE)
 # What stands between a movement and how far it went: "shrank at an annual pace of 14 %", "rise by between 5 and 8 %".
 _AT_A_PACE = re.compile(
@@ -42,7 +44,6 @@ _NOUN_MOVED = re.compile(
 )
 # "over five years" is as often a period as a bound.
 _SPANS = frozenset({"over", "within", "under", "for up to"})
-_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
 @functools.cache
@@ -121,6 +122,8 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
     if attached in _SIGNS:
         return _SIGNS[attached]
     left = text[max(start - _REACH, 0) : start]
+    if _COMPOUND.match(text, number.end) and left.endswith((" the ", " its ", " a ", " an ")):
+        return "="  # "below the 20-day average"
     found, form = _before(left)
     if found == "=" and kind == "percent":
         moved = _MOVED_OBJECT.search(left)
@@ -140,7 +143,9 @@ def change(text: str, start: int, end: int, number: Number, kind: str, counted: 
     approximate = found == "~"
     if found != "=" and not approximate and not (form in _SPANS and _is_period(text, end)):
         return found
-    found, _ = _behind(text[end : end + _REACH])
+    found, form = _behind(text[end : end + _REACH])
+    if kind != "percent" and form.startswith(("more than", "fewer", "less")):
+        found = "="  # "$3 more than the minimum" is a difference
     if approximate:  # "some 200 or more"
         return found if found in (">", "<") else "~"
     if found in ("up", "down") and kind not in ("percent", "money"):

@@ -34,12 +34,12 @@ _AGE = re.compile(
 )
 _PER = re.compile(
     r"(?:\s|-|/)?(?:(?P<per>per|/|each|every)(?:\s|-)?|(?:\s-\s|\s|-)(?P<article>an?)(?:\s-\s|\s|-))"
-    r"(?P<noun>(?:square\s|cubic\s|sq\s)?[A-Za-z]+(?P<power>[23²³])?)",
+    r"(?P<noun>(?:square\s|cubic\s|sq\s|million\sbritish\sthermal\s)?[A-Za-z]+(?P<power>[23²³])?)",
     re.IGNORECASE,
 )
 _PER_ARTICLE = frozenset(
-    """year month week day hour minute second night barrel share gallon ton tonne ounce litre liter kilo kilogram pound
-    head person piece acre hectare mile kilometre kilometer vote seat pop day unit ticket dozen bushel game quarter
+    """year month week day hour minute second season night barrel share gallon ton tonne ounce litre liter kilo kilogram
+    pound head person piece acre hectare mile kilometre kilometer vote seat pop day unit ticket dozen bushel game quarter
     decade mmbtu megawatt bottle household child student""".split()
 )
 _OF_PER = re.compile(
@@ -50,7 +50,10 @@ _OF_PER = re.compile(
 _COMPOUND = re.compile(r"\s?(?P<top>[A-Za-zμµ°]{1,4})(?P<power>[23²³])?(?=/[A-Za-zμµ])")
 _SYMBOL_PER = re.compile(r"/(?P<noun>[A-Za-z]+(?P<power>[23²³])?)(?![\w/])")
 _TIMES = re.compile(r"\stimes\b(?!\s(?:for|in|when|and)\b)", re.IGNORECASE)
-_RAN = re.compile(r"\b(?:ran|runs?|running|swam|swims?|swum|sprinted)\s(?:the\s)?\Z", re.IGNORECASE)
+_RAN = re.compile(
+    r"\b(?:ran|runs?|running|swam|swims?|swum|sprinted|cleared|jumped|leapt|threw|measur\w+)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 _METRES = re.compile(
     r"\s(?:tall|high|wide|long|deep|away|from|above|below|race|sprint|freestyle|thick|underground|pool)\b"
 )
@@ -99,7 +102,7 @@ def _percent(text: str, at: int) -> Unit | None:
     match = _PERCENT.match(text, at)
     if match is None:
         return None
-    plain = "%" in match[0] or (match[0].lower().lstrip(" -").startswith("pe") and not match["points"])
+    plain = "%" in match[0] or (match[0].lower().lstrip(" -").startswith(("pe", "pct")) and not match["points"])
     points = (
         match["points"] or match["signpoints"] or not plain or re.match(r"[\s-]percentage[\s-]point", match[0], re.I)
     )
