@@ -38,8 +38,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _PER_ARTICLE = frozenset(
-    """year month week day hour minute second season night barrel share gallon ton tonne ounce litre liter kilo
-    kilogram pound head person piece acre hectare mile kilometre kilometer vote seat pop day unit ticket dozen bushel game quarter
+    """year month week day hour minute second season night barrel share gallon ton tonne ounce litre liter kilo kilogram
+    pound head person piece acre hectare mile kilometre kilometer vote seat pop unit ticket dozen bushel game quarter
     decade mmbtu megawatt bottle household child student""".split()
 )
 _OF_PER = re.compile(
