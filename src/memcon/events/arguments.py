@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
@@ -48,7 +48,7 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
     if unnamed and not source:
         source = tuple(a for a in _unnamed_agent(match, clause, cast) if a not in target)
     unknown = unknown or any(h in clause.objects and _stranger(h, cast) for h in heads)
-    if not target and _blamed(heads, code):
+    if not target and blamed(heads, code):
         target = tuple(a for h in heads for a in cast.owner(h) if a not in source)
     elif not target and not match.mutual and not unknown and not each_other(clause.predicate):
         target, found = _sought(match, clause, source, cast)
@@ -65,10 +65,10 @@ def _stated(heads: list[Token], code: str, cast: Cast) -> Actors:
     """Who stands where the pattern has the target; of a deed that is judged, who did it ("the rescue by Chad")."""
     doers = [d for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ == "by" for d in p.children]
     judged = parties.actors_of(cast, doers) if code.startswith(_JUDGING) else ()
-    return judged or parties.actors_of(cast, heads, within=not _blamed(heads, code))
+    return judged or parties.actors_of(cast, heads, within=not blamed(heads, code))
 
 
-def _blamed(heads: list[Token], code: str) -> bool:
+def blamed(heads: Sequence[Token], code: str) -> bool:
     """Whether an attack is condemned: its doer is meant, not whom it hit nor where ("the attack in Chad")."""
     return code.startswith("11") and bool(heads) and all(matching.says(h, patterns.classes()["deed"]) for h in heads)
 

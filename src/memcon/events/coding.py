@@ -126,8 +126,10 @@ def _official(frame: Frame, row: Code, reading: Reading) -> bool:
         return False
     if frame.source_heads and not any(_mentioned(h, reading) for h in frame.source_heads):
         return False  # a thing of theirs: "Norwegian exports came to ..."
+    if any(t.lemma_ in patterns.classes()["talks"] for t in frame.taken):
+        return True
     actors = [reading.cast.actor(a) for a in frame.source]
-    return any(a.kind in ("state", "government", "igo") or a.role or a.sector in _OFFICES for a in actors)
+    return any(a.kind in _POLITIES or a.role or a.sector in _OFFICES for a in actors)
 
 
 def _meets(frame: Frame, reading: Reading) -> bool:

@@ -14,6 +14,11 @@ from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_JOINTLY = frozenset({"together", "jointly"})
+# What is no work, though it be done together.
+_BEING = frozenset(
+    {"be", "have", "live", "stay", "stand", "sit", "come", "get", "belong", "grow", "go", "account", "hold"}
+)
 # Acts that need somebody else.
 _ON_OTHERS = ("08", "10", "11", "12", "18", "19")
 
@@ -51,7 +56,8 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
 
 def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) -> Frame | None:
     rows = matching.verb_patterns(verb, words)
-    if not rows and not governing.is_governed(verb):
+    jointly = any(c.lower_ in _JOINTLY for c in verb.children)
+    if not rows and not jointly and not governing.is_governed(verb):
         return None
     clause = clause_of(verb)
     match = next(matching.fitting_verb(clause, rows), None)
@@ -59,7 +65,18 @@ def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) ->
         return None
     named = match is not None and _named(match, cast)
     frame = grounds.completed(_from_match(match, clause, cast), cast) if match is not None and named else None
+    if frame is None and jointly:
+        frame = _joint(clause, cast)
     return governing.governed(frame, verb, clause, cast, ontology)
+
+
+def _joint(clause: Clause, cast: Cast) -> Frame | None:
+    """What parties of several countries do "together" or "jointly", whatever it is: they work with one another."""
+    source, verb = parties.actors_of(cast, clause.subjects), clause.predicate
+    if verb.lemma_ in _BEING or len({cast.actor(a).country for a in source} - {None}) < 2:
+        return None
+    heads = tuple(clause.subjects)
+    return Frame("060", "* together", verb, verb, source, (), heads, (), True, False, tuple(clause.objects))
 
 
 def _asked_for(known: Frame, frame: Frame) -> bool:

@@ -241,7 +241,9 @@ def _accused(
     sides = [{cast.actor(a).country for a in side} - {None} for side in (speakers, frame.source)]
     if not code or not all(sides) or sides[0] & sides[1] or _undone(below):
         return frame
-    own = any(w.lower_ in _OWN for h in (*clause.objects, *frame.target_heads) for w in h.subtree)
+    # What rights groups find is an accusation, for they are no party to it.
+    watching = any(cast.actor(a).kind == "ngo" for a in speakers)
+    own = watching or any(w.lower_ in _OWN for h in (*clause.objects, *frame.target_heads) for w in h.subtree)
     if not own and governor.lemma_ not in row.strong:
         return frame
     path = (f"{governor.lemma_} (accuse)",)

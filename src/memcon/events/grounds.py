@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import matching, parties, patterns
+from memcon.events import arguments, matching, parties, patterns
 from memcon.events.clauses import clause_of, phrases_of
 from memcon.events.frame import Frame
 
@@ -32,7 +32,7 @@ def completed(frame: Frame, cast: Cast) -> Frame:
     if placed and frame.code.startswith("14") and frame.source and not _stateful(frame.source, cast):
         around = _first(cast, [frame.inner], frame.target)
         frame = frame if around is None else replace(frame, source=(*frame.source, around))
-    if frame.mutual or _stateful(frame.target, cast):
+    if frame.mutual or _stateful(frame.target, cast) or arguments.blamed(frame.target_heads, frame.code):
         return frame
     if frame.target and (whose := _whose(frame, cast)):
         return replace(frame, target=(*frame.target, *whose))

@@ -101,7 +101,7 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
                 return None
             match.taken += heads
             if need.words == patterns.CLAUSE:
-                match.target = [s for h in heads for s in clause_of(h).subjects]
+                match.target = match.target or [s for h in heads for s in clause_of(h).subjects]
                 match.taken = []
             if not need.prepositions and heads:
                 object_used = True
