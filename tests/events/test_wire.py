@@ -1,4 +1,4 @@
-"""Sentences as news agencies write them: how many types are right, and how often an event is seen where none is told."""
+"""Sentences as agencies write them: how many types are right, and how often an event is seen where none is told."""
 
 from __future__ import annotations
 
@@ -49,13 +49,26 @@ def test_no_event() -> None:
         ("Peru will not agree to extradite the banker to Chile.", "REJECT"),
         ("Peru agreed to expel the rebels of Chile.", "AGREE"),
         ("Norway and Sweden combed the wreck together.", "COOPERATE"),
-        ("The envoy told reporters how Peru's soldiers would raid farms in Chile.", "ASSAULT"),
+        ("The envoy told reporters how Peru's soldiers would attack villages in Chile.", "ASSAULT"),
         ("Peru signed a decree granting asylum to Chilean miners.", "AID"),
         ("Ghana warned its citizens against travel to Togo.", "SANCTION"),
     ],
 )
 def test_turns(text: str, type_: str) -> None:
     assert _types(text) == {type_}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Fiji insisted that Tonga not attack the trawlers.", "REQUEST"),
+        ("Fiji urged Tonga not to attack the trawlers.", "REQUEST"),
+        ("Fiji promised not to attack the trawlers of Tonga.", "AGREE"),
+        ("Fiji vowed not to negotiate with Tonga.", "REJECT"),
+    ],
+)
+def test_what_is_asked_not_to_be_done(text: str, type_: str) -> None:
+    assert [(event.type, event.status) for event in memcon.read(text).events] == [(type_, "actual")]
 
 
 @pytest.mark.parametrize(

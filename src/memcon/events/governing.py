@@ -3,26 +3,21 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import matching, parties, patterns
+from memcon.events import matching, parties
 from memcon.events.clauses import Clause, auxiliaries, clause_of, each_other, is_finite
 from memcon.events.frame import Frame
 from memcon.events.ontology import Ontology
+from memcon.events.wrappers import SAYING, Wrapper, all_strong, strong_of, wrappers
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # A list of infinitives is often parsed in part as "dep": "called on Mali to honour its word, to cease fire".
 _LISTED = frozenset({"conj", "dep"})
-SAYING = frozenset(
-    """say tell announce declare insist state stress add warn believe think note argue maintain reiterate emphasise
-    emphasize underline underscore write tweet claim confirm reveal indicate report assert affirm""".split()
-)
 _DUTY = frozenset({"must", "should", "ought"})
 # Nobody promises or demands these of themselves: "it threatens to be", "ready to become".
 _STATES = frozenset(
@@ -41,43 +36,6 @@ _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapper:
-    """One kind of governing word."""
-
-    kind: str
-    words: dict[str, frozenset[str]]
-    strong: frozenset[str]
-    mild: frozenset[str]
-    codes: dict[str, str]
-
-
-@functools.cache
-def wrappers() -> tuple[Wrapper, ...]:
-    """The kinds of governing words, from `data/wrap.toml`."""
-    return tuple(
-        Wrapper(
-            kind,
-            _by_pos(row),
-            frozenset(row["strong"].split()),
-            frozenset(row.get("mild", "").split()),
-            dict(row["codes"]),
-        )
-        for kind, row in patterns.data("wrap.toml").items()
-    )
-
-
-def _by_pos(row: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    verbs, nouns, adjectives = (frozenset(row[kind].split()) for kind in ("verbs", "nouns", "adjectives"))
-    return {"VERB": verbs, "AUX": verbs, "NOUN": nouns, "ADJ": adjectives}
-
-
-@functools.cache
-def governing_words() -> frozenset[str]:
-    """Every word that governs an act."""
-    return frozenset(w for row in wrappers() for words in row.words.values() for w in words)
-
-
 def is_governed(verb: Token) -> bool:
     """Whether a word or an auxiliary above `verb` may make an act of it that no pattern knows."""
     if verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING and any(c.lower_ in _DUTY for c in verb.children):
@@ -85,12 +43,7 @@ def is_governed(verb: Token) -> bool:
     governor = _governor(verb)
     if governor is None or governor.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
-    return governor.lemma_.lower() in _all_strong() or is_governed(governor)
-
-
-@functools.cache
-def _all_strong() -> frozenset[str]:
-    return frozenset(word for row in wrappers() for word in row.strong)
+    return governor.lemma_.lower() in all_strong() or is_governed(governor)
 
 
 def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
@@ -116,7 +69,9 @@ def _governor(verb: Token) -> Token | None:
         return None
     if first.dep_ == "pcomp" or (first.dep_ == "acl" and first.tag_ in ("VBG", "VBN")):
         return head.head if first.dep_ == "pcomp" and head.lower_ in ("to", "on", "from", "of") else None
-    if first.dep_ == "advcl" and not (head.lemma_ in SAYING | _all_words() and _infinitive(first) and head.i < first.i):
+    if first.dep_ == "advcl" and not (
+        head.lemma_ in SAYING | strong_of("request", "promise") and _infinitive(first) and head.i < first.i
+    ):
         return None
     return head
 
@@ -124,11 +79,6 @@ def _governor(verb: Token) -> Token | None:
 def _is_transparent(governor: Token) -> bool:
     words = next(row.words for row in wrappers() if row.kind == "transparent")
     return governor.pos_ in _VERBAL and governor.lemma_.lower() in words["VERB"]
-
-
-@functools.cache
-def _all_words() -> frozenset[str]:
-    return frozenset(w for row in wrappers() if row.kind in ("request", "promise") for w in row.strong)
 
 
 def _infinitive(verb: Token) -> bool:
@@ -148,14 +98,16 @@ def _wrapped(
     if not rows or "transparent" in rows:
         return frame
     if "accuse" in rows:
-        return _accused(frame, rows["accuse"], governor, below, clause, cast, ontology)
+        accused = _accused(frame, rows.pop("accuse"), governor, below, clause, cast, ontology)
+        if accused is not frame or not rows:
+            return accused
     if "possible" in rows:
         return None if frame is None else replace(frame, possible=True)
     outer = clause_of(governor) if governor.pos_ in _VERBAL else Clause(governor)
     if "request" in rows and not _asks(governor, outer, below, cast):
         del rows["request"]
         if not rows:
-            return None
+            return frame if lemma in SAYING else None
     row = rows.get("request") or next(iter(rows.values()))
     inner_type = _type(frame, ontology)
     if frame is None and (lemma not in row.strong or clause.predicate.lemma_ in _STATES):
@@ -171,10 +123,13 @@ def _wrapped(
     code = row.codes.get(inner_type, row.codes.get("other", "")) if inner_type else row.codes["other"]
     if not code and frame is not None:
         return frame
+    refusal = next(w for w in wrappers() if w.kind == "refuse").codes
     if lemma in row.mild and code.startswith("13"):
         code = row.codes["AGREE"]
+    if row.kind == "promise" and any(c.dep_ == "neg" for c in below.children):
+        code = row.codes["AGREE"] if code.startswith("13") else refusal.get(inner_type or "", "120")
     if row.kind == "promise" and _refuses(governor):
-        code = next(w for w in wrappers() if w.kind == "refuse").codes.get(inner_type or "", "120")
+        code = refusal.get(inner_type or "", "120")
     source_heads = outer.subjects if governor.pos_ in _VERBAL else _holders(governor)
     if row.kind != "request" and outer.passive and not source_heads:
         source_heads = outer.objects  # "is scheduled to", "were prepared to"

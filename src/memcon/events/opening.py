@@ -12,10 +12,10 @@ from memcon.actors import Cast
 from memcon.events import cues, parties, patterns, typing_model
 from memcon.events.clauses import auxiliaries, clause_of, purposes
 from memcon.events.frame import SYMMETRICAL, Frame
-from memcon.events.governing import SAYING
 from memcon.events.matching import fitting_verb, loose_targets, verb_patterns
 from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
+from memcon.events.wrappers import SAYING
 from memcon.facts import Actor, Statement, Time
 from memcon.language import Analysed, Sentence
 

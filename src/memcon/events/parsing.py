@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from memcon.events import patterns
 from memcon.events.clauses import is_headline_plan
-from memcon.events.governing import SAYING, governing_words
+from memcon.events.wrappers import SAYING, governing_words
 
 # "The aim of curbing", "the idea of invading" tell no act.
 _ONLY_THOUGHT = frozenset("aim goal idea possibility risk prospect purpose option notion dream fear".split())

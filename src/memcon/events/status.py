@@ -44,7 +44,8 @@ def status_of(frame: Frame, when: When | None, published: str | None) -> Status:
 def _negated(frame: Frame) -> bool:
     if any("(refuse)" in step for step in frame.path):
         return False
-    words = {frame.predicate, frame.inner}
+    # "Urged Chad not to attack" asks for something: only the asking itself may be negated.
+    words = {frame.predicate} if frame.path else {frame.inner}
     if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for w in words for c in w.children):
         return True
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for w in words for c in w.children):
