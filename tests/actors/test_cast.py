@@ -32,3 +32,8 @@ def test_cast_answers_for_tokens() -> None:
     assert place is not None
     assert (place.name, place.country) == ("Samarkand", "UZB")
     assert all(TEXT[m.start : m.end] == m.text for a in cast.actors for m in a.mentions)
+
+
+def test_unknown_name_at_the_end_of_a_text_that_only_says_where_it_is() -> None:
+    analysed = analyse("Zorvat Qelm is in Oslo.")
+    assert [place.name for place in resolve(analysed, None, default_base()).places] == ["Oslo"]

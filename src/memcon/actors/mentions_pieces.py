@@ -402,7 +402,9 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
         single = a.what == "name" and a.last - a.first == 1 and a.entries[0].what in ("state", "person", "short")
         alone = (b.last - b.first == 1 and a.first == 0) or w.tag[a.first] in _SURE_TAGS
         return (single and alone and not a.entries[0].acronym) or (a.what == "caps")
-    if a.what == "caps" and a.last - a.first <= 2 and not a.places and fold(w.text[a.first]) in given_names():
+    if _short(a) and _short(b):
+        return fold(w.text[a.first]) in given_names()  # "John Smith", where a John and a Smith are known
+    if a.what == "caps" and a.last - a.first <= 2 and fold(w.text[a.first]) in given_names():
         return (
             b.what == "name"
             and b.last - b.first == 1
@@ -421,13 +423,18 @@ def _given_name_of_state(w: Words, a: Piece, b: Piece) -> bool:
     return beside and all(e.country != a.entries[0].country for e in b.entries)  # not "Iran Khamenei"
 
 
+def _short(piece: Piece) -> bool:
+    """Whether a piece is one word by which somebody is known."""
+    one_word = piece.what == "name" and piece.last - piece.first == 1
+    return one_word and piece.entries[0].what == "short" and not piece.entries[0].acronym
+
+
 def _unknown_given_name(w: Words, a: Piece, b: Piece) -> bool:
     """Whether `a` is a few unknown words that make a compound with the known surname `b`."""
     if a.what != "caps" or a.last - a.first > 3 or a.places or w.tag[a.first] not in _SURE_TAGS:
         return False
-    surname = b.what == "name" and b.last - b.first == 1 and b.entries[0].what == "short" and not b.entries[0].acronym
     beside = (b.first, w.head[b.first])
-    return surname and w.dep[a.last - 1] in ("compound", "nmod") and w.head[a.last - 1] in beside
+    return _short(b) and w.dep[a.last - 1] in ("compound", "nmod") and w.head[a.last - 1] in beside
 
 
 def _acts(w: Words, piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from memcon.events import cues, grounds, merging, modes, opening, patterns, placing, status, switching, topics
+from memcon.events import cues, grounds, judging, merging, modes, opening, patterns, placing, status, switching, topics
 from memcon.events.dating import when_of
 from memcon.events.frame import Frame
 from memcon.events.frames import frames
@@ -30,8 +30,8 @@ _PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
 def code(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, numbered in the order of the text."""
     reading = replace(reading, contexts=_of_report(reading.analysed))
-    found = [telling for sentence in reading.analysed.sentences for telling in in_sentence(sentence, reading)]
-    merged = merging.merge(found, reading.cast)
+    told = [one for sentence in reading.analysed.sentences for one in in_sentence(sentence, reading)]
+    merged = merging.merge(judging.judged(told, reading), reading.cast)
     return tuple(replace(event, id=f"e{i}") for i, event in enumerate(merged, 1))
 
 
@@ -45,7 +45,7 @@ def _of_report(analysed: Analysed) -> tuple[str, ...]:
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[Told]:
-    """The events that one sentence tells, not yet numbered nor merged with those of others."""
+    """The events that one sentence tells, not yet judged, numbered or merged with those of others."""
     switched = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
     found = [(frame, asserted(frame.predicate)) for frame in switched]
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
@@ -189,7 +189,6 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
         status=status.status_of(frame, when, reading.published),
         statement=_statement(trigger, reading.statements),
         rule=_rule(frame, said),
-        confidence=_confidence(frame) if said is None else round(said.best[1], 3),
     )
     return merging.told(event, frame, own, reading.cast)
 
@@ -207,11 +206,6 @@ def _statement(trigger: Span, statements: Sequence[Statement]) -> str | None:
         if span.start <= trigger.start and trigger.end <= span.end
     ]
     return min(around)[1] if around else None
-
-
-def _confidence(frame: Frame) -> float:
-    both = bool(frame.source and frame.target) or (frame.mutual and len(frame.source) > 1)
-    return 0.9 if both else 0.7
 
 
 def _rule(frame: Frame, said: Answer | None) -> str:

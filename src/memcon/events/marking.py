@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+Marked = tuple[list[int], tuple[int, int], tuple[int, int]]
+"""Token ids, and where the source and the target stand among them."""
 LONGEST = 128
 """Word pieces the encoder sees; a longer sentence is cut around the parties."""
 SOURCE, TARGET = "*", "#"
 
 
-def encode(
-    tokenizer: Any, text: str, source: tuple[int, int], target: tuple[int, int]
-) -> tuple[list[int], tuple[int, int], tuple[int, int]]:
+def encode(tokenizer: Any, text: str, source: tuple[int, int], target: tuple[int, int]) -> Marked:
     """Token ids of `text` with the parties marked, and where the words of source and of target stand among them.
 
     `tokenizer` is a `tokenizers.Tokenizer` of the BERT kind; `source` and `target` are character offsets.
@@ -46,9 +46,7 @@ def mark(text: str, source: tuple[int, int], target: tuple[int, int]) -> tuple[s
     return out + text[at:], [places[SOURCE], places[TARGET]]
 
 
-def window(
-    ids: list[int], source: tuple[int, int], target: tuple[int, int]
-) -> tuple[list[int], tuple[int, int], tuple[int, int]]:
+def window(ids: list[int], source: tuple[int, int], target: tuple[int, int]) -> Marked:
     """At most `LONGEST` of the ids: first and last kept, the rest around the parties."""
     if len(ids) <= LONGEST:
         return ids, source, target

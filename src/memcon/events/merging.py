@@ -29,11 +29,16 @@ _NOWHERE = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as one sentence tells it, the words that tell it, without its parties, and the lemma of its act."""
+    """An event as one sentence tells it, the words that tell it, without its parties, and the frame it is read from."""
 
     event: Event
     words: frozenset[str]
-    act: str
+    frame: Frame
+
+    @property
+    def act(self) -> str:
+        """The lemma of the act."""
+        return self.frame.inner.lemma_.lower()
 
 
 def told(event: Event, frame: Frame, own: Sequence[Token], cast: Cast) -> Told:
@@ -44,7 +49,7 @@ def told(event: Event, frame: Frame, own: Sequence[Token], cast: Cast) -> Told:
         for token in own
         if token.pos_ in _TELLING and token.lemma_.lower() not in _LIGHT and not parties.intersection(cast.of(token))
     )
-    return Told(event, words, frame.inner.lemma_.lower())
+    return Told(event, words, frame)
 
 
 def _stem(token: Token) -> str:
@@ -66,7 +71,7 @@ def merge(tellings: Sequence[Told], cast: Cast) -> tuple[Event, ...]:
             kept.append(new)
         else:
             old = kept[place]
-            kept[place] = Told(_joined(old.event, new.event), old.words | new.words, old.act)
+            kept[place] = Told(_joined(old.event, new.event), old.words | new.words, old.frame)
     return tuple(one.event for one in kept)
 
 

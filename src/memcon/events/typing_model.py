@@ -17,6 +17,8 @@ from memcon.events.ontology import Ontology
 
 MODEL = Path(__file__).parent / "model"
 Offsets = tuple[int, int]
+_BATCH = 8
+"""Sentences, of near equal length, that the encoder reads at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ def answer(rows: Sequence[tuple[str, Offsets, Offsets]]) -> list[Answer]:
         return []
     model = encoder.load(MODEL)
     encoded = [marking.encode(model.tokenizer, *row) for row in rows]
+    by_length = sorted(range(len(encoded)), key=lambda i: len(encoded[i][0]))
+    answers: dict[int, Answer] = {}
+    for start in range(0, len(by_length), _BATCH):
+        places = by_length[start : start + _BATCH]
+        answers.update(zip(places, _answered(model, [encoded[i] for i in places]), strict=True))
+    return [answers[i] for i in range(len(rows))]
+
+
+def _answered(model: encoder.Encoder, encoded: Sequence[marking.Marked]) -> list[Answer]:
+    """The answers to one batch."""
     width = max(len(ids) for ids, _, _ in encoded)
     parts = {
         "input_ids": encoder.padded([ids for ids, _, _ in encoded], width),
