@@ -48,6 +48,8 @@ def role_text(scene: Scene, title: Phrase) -> str:
     """The words of the title: "deputy foreign minister"."""
     assert title.role is not None
     spoken = scene.w.joined(*title.role)
+    if title.noun is not None and scene.w.tag[title.role[1] - 1] == "NNS":
+        spoken = title.noun.noun
     return f"{title.lesser} {spoken}" if title.lesser and title.lesser not in spoken.lower() else spoken
 
 

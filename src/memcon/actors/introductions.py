@@ -9,9 +9,11 @@ from memcon.actors.lexicon import Entry
 from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_pieces import Words
-from memcon.actors.resolution import Scene, countries_of
+from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of
 from memcon.actors.wordlists import given_names, honorifics, nouns, words
 
+_OLDEST = 110
+"""Years that somebody may be old."""
 _LONGEST = 9
 """Words of a name."""
 
@@ -66,7 +68,7 @@ def _met_by_another_name(scene: Scene, entry: Entry) -> Identity | None:
 def _of_another_state(scene: Scene, p: Phrase, entry: Entry) -> Identity | None:
     """The group, unknown to the knowledge base, that bears the name of one of another state: "Pakistan's Taliban"."""
     beside = [p.possessor] if p.possessor is not None else [q for q in p.of if q.adjective and q.core[1] == p.core[0]]
-    if entry.kind != "armed_group" or entry.country is None or not beside or not beside[0].entries:
+    if entry.kind != "armed_group" or entry.country in (None, *INTERNATIONAL) or not beside or not beside[0].entries:
         return None
     owner = scene.meaning(beside[0]).entry
     if owner is None or owner.what not in ("state", "adjective") or owner.country in (None, entry.country):
@@ -173,6 +175,8 @@ def _of_first_word(scene: Scene, p: Phrase) -> str | None:
 
 
 def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
+    if _aged(w, p):
+        return True
     thing = parts[-1] in words("thing_heads") and parts[0] not in given_names()
     if thing or parts[0] in words("directions") or any(part.isdigit() or part == "&" for part in parts):
         return False
@@ -196,6 +200,15 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     lemma = w.lemma[head]
     done = any(lemma in words(name) for name in ("done_to_people", "hurts", "strikes", "governs", "blames"))
     return dep in ("nsubj", "dobj", "nsubjpass") and (lemma in words("acts") or (done and dep != "nsubj"))
+
+
+def _aged(w: Words, p: Phrase) -> bool:
+    """Whether an age or "who" follows: "Jane Doe, 24, died", "Jane Doe, who was captured"."""
+    i = p.last
+    if i + 1 >= len(w) or w.text[i] != "," or p.modifier:
+        return i < len(w) and w.lower[i] == "who"
+    age = w.text[i + 1].isdigit() and 0 < int(w.text[i + 1]) < _OLDEST and w.text[min(i + 2, len(w) - 1)] in (",", ".")
+    return w.lower[i + 1] == "who" or age
 
 
 def _calls_a_person(w: Words, i: int) -> bool:

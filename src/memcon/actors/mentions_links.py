@@ -20,6 +20,7 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     starts = {p.first: p for p in reversed(tops)}
     for p in reversed(tops):
         _prepositions(w, p, starts, last)
+    _behind_acronyms(w, tops, starts)
     _shared_adjectives(w, tops)
     _shared_titles(w, tops)
     _shared_owners(w, tops)
@@ -100,6 +101,15 @@ def _same_sort(a: Phrase, b: Phrase | None) -> bool:
     return a.entries[0].what == b.entries[0].what == "state"
 
 
+def _behind_acronyms(w: Words, tops: Sequence[Phrase], starts: dict[int, Phrase]) -> None:
+    """A title behind a body's acronym in brackets belongs to the body: "a Rebel Front (RF) spokesman"."""
+    for p, q in pairwise(tops):
+        if q.is_title and not q.of and q.first == p.last + 3 and not q.determiner and acronym(w, p, len(w)):
+            q.of.append(p)
+            q.first, q.determiner = p.first, p.determiner
+            starts[q.first] = q
+
+
 def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
     """In "French, German and Italian ministers" the first adjectives belong to the noun as well."""
     for n in range(len(tops) - 1, 0, -1):
@@ -136,6 +146,7 @@ def _shared_titles(w: Words, tops: Sequence[Phrase]) -> None:
         end = max([p.last, *(target.last for target in p.of)])
         if plural and p.name is not None and bare and 0 < q.first - end <= 2 and w.lower[q.first - 1] in ("and", ","):
             q.noun, q.role = p.noun, p.role
+            q.of = q.of or [r for r in p.of if r.adjective or (r.entries and r.entries[0].what == "state")]
 
 
 def _nation(p: Phrase) -> bool:

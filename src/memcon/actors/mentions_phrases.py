@@ -392,5 +392,7 @@ class Chunker:
         general = general or (unit.noun.sector in ("REB", "PRM") and phrase.noun.sector == "MIL")
         if phrase.noun.sector is None or (phrase.noun.office or "") in _GENERAL or general:
             phrase.sector = phrase.sector or unit.noun.sector
+        if unit.noun.noun in ("coalition", "alliance"):
+            phrase.cut_off = True
         if phrase.role is not None:
             phrase.role = (unit.first, phrase.role[1])

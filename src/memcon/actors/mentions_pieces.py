@@ -431,7 +431,8 @@ def _short(piece: Piece) -> bool:
 
 def _unknown_given_name(w: Words, a: Piece, b: Piece) -> bool:
     """Whether `a` is a few unknown words that make a compound with the known surname `b`."""
-    if a.what != "caps" or a.last - a.first > 3 or a.places or w.tag[a.first] not in _SURE_TAGS:
+    given = a.last - a.first == 1 and fold(w.text[a.first]) in given_names()
+    if a.what != "caps" or a.last - a.first > 3 or (a.places and not given) or w.tag[a.first] not in _SURE_TAGS:
         return False
     beside = (b.first, w.head[b.first])
     return _short(b) and w.dep[a.last - 1] in ("compound", "nmod") and w.head[a.last - 1] in beside

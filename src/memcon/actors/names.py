@@ -47,7 +47,7 @@ def resolve(scene: Scene, p: Phrase) -> None:
             _region(scene, p, entry, settled.why)
         elif entry.what in ("state", "metonym"):
             _state(scene, p, entry, settled.why if len(settled.entries) == 1 else "states of that name together")
-        else:
+        elif entry.via != "metonym" or not (p.part_of is not None or p.modifier):  # "Westminster magistrates court"
             scene.refer(p, scene.people.of_entry(entry), entry.via, settled.why)
 
 
