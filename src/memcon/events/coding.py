@@ -23,6 +23,8 @@ from memcon.language import Analysed, Sentence
 # Sectors whose members meet, call and visit for their state.
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
 _POLITIES = ("state", "government", "igo")
+# Nobody threatens, promises or asks where nobody says so.
+_SPOKEN = ("AGREE", "REQUEST", "THREATEN")
 # What people do with one another in private too.
 _PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
 
@@ -87,7 +89,7 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
     armed = kind.quad == 4 and heads <= patterns.classes()["striking"]
     if weak:  # "rockets struck the port", but "strikes hit the port" may be those of workers
         return armed and not level and bool(frame.target) and bool(heads - {"strike"})
-    if level or frame.nominal or _vague(frame):
+    if level or frame.nominal or _vague(frame) or (row.type in _SPOKEN and not frame.source):
         return False
     named = any(h.pos_ == "PROPN" for h in frame.source_heads)
     return bool(frame.source) or (bool(frame.target) and (named or armed))

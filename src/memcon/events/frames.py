@@ -59,6 +59,8 @@ def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) ->
     jointly = any(c.lower_ in _JOINTLY for c in verb.children)
     if not rows and not jointly and not governing.is_governed(verb):
         return None
+    if any(c.dep_ == "csubj" for c in verb.children):
+        return None  # "taking the town allowed them to boast"
     clause = clause_of(verb)
     match = next(matching.fitting_verb(clause, rows), None)
     if match is not None and match.pattern.code == patterns.NO_ACT:

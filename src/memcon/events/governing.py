@@ -236,7 +236,8 @@ def _asks(governor: Token, outer: Clause, verb: Token, cast: Cast) -> bool:
         return False
     if lemma in _WANTING:
         others = [t for t in clause_of(verb).subjects if t not in outer.subjects]
-        return _infinitive(verb) and any(cast.of(t) for t in others)
+        wanting = set(parties.actors_of(cast, outer.subjects))
+        return _infinitive(verb) and any(set(cast.of(t)) - wanting for t in others)
     if not _infinitive(verb) and is_finite(verb) and not _subjunctive(verb):
         return any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in verb.children)
     return lemma != "insist" or verb.tag_ == "VB" or _subjunctive(verb)
