@@ -19,6 +19,7 @@ from memcon.actors.wordlists import peoples
         ("Khan", "Kane", False),
         ("Karzai", "Kerry", False),
         ("Mubarak", "Mubadala", False),
+        ("Meeks", "MiGs", False),
     ],
 )
 def test_same_sound(one: str, other: str, same: bool) -> None:

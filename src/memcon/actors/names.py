@@ -246,8 +246,7 @@ def _met(scene: Scene, p: Phrase, name: str, countries: Sequence[str]) -> Identi
         return None
     if countries and p.noun is not None:
         found = [q for q in found if q.country is None or q.country in countries] or found[:1]
-    one = p.core[1] - p.core[0] == 1 and scene.w.tag[p.head] not in ("NNS", "NNPS")  # not "MiGs" for Meeks
-    if not found and not p.entries and not p.places and one:
+    if not found and not p.entries and not p.places and p.core[1] - p.core[0] == 1:
         found = [q for q in scene.people if len(q.parts) > 1 and same_sound(q.parts[-1], name)]
         found = [q for q in found if q.known or q.parts[-1][:1] == fold(name)[:1]]
         return found[0] if len(found) == 1 else None

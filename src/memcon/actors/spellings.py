@@ -12,6 +12,7 @@ _SOUNDS = (
     ("w", "V"), ("z", "S"),
 )  # fmt: skip
 """Letters that stand for one sound, or for sounds that transliterations take for each other; the longer first."""
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-Z][A-Z]")
 _SHORTEST = 3
 """Consonants that two spellings must share."""
 
@@ -28,5 +29,5 @@ def sound(name: str) -> str:
 
 
 def same_sound(a: str, b: str) -> bool:
-    """Whether two spellings may be of one name."""
-    return sound(a) == sound(b) != "" and abs(len(a) - len(b)) <= 2
+    """Whether two spellings may be of one name. A word with a capital inside ("MiGs") is no other spelling of one."""
+    return sound(a) == sound(b) != "" and abs(len(a) - len(b)) <= 2 and not _INNER_CAPITAL.search(b)
