@@ -15,7 +15,7 @@ from memcon.facts import Check, Figure, Verdict
 _SLACK = 0.02
 """How far the level that a growth leads to may be off the stated one, beyond rounding, and be left undecided."""
 _REAL = re.compile(
-    r"\b(?:real\sterms|inflation|adjusted|constant\s(?:currency|prices)|annuali[sz]ed|seasonal\w*|per\s(?:year|annum)|a\syear\b(?!\searlier|\sago)|on\saverage|"
+    r"\b(?:real\sterms|inflation|adjusted|constant\s(?:currency|prices)|annuali[sz]ed|seasonal\w*|per\s(?:year|annum)|on\saverage|"
     r"average\sof|each\syear|every\syear|excluding|compound\w*|organic|underlying|like-for-like|expected|forecast)",
     re.IGNORECASE,
 )
@@ -25,6 +25,15 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|decreas\w+|drop\w*|declin\w+|slump\w*|plung\w+|shrank|shr[iu]nk\w*|tumbl\w+|slid|sank|dipp\w+|down|reduc\w+|cut|plummet\w*)\b",
+    re.IGNORECASE,
+)
+
+
+# "raised its tariff on cars to"
+_MOVED_OBJECT = re.compile(
+    r"\b(?:(?P<up>rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|increas(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|ing))|cut(?:s|ting)?|"
+    r"lower(?:ed|s|ing)?|reduc(?:ed?|es|ing)|slash(?:ed|es|ing)?|trim(?:med|s|ming)?)"
+    r"\s(?:its|their|the|his|her|our|[\w]+['’]s)\s(?:[\w'’-]+\s){1,7}to\s(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
 
@@ -138,13 +147,16 @@ def _falls(rate: Figure, level: Figure, text: str) -> bool:
 
 def _movement(level: Figure, base: Figure, text: str) -> Check | None:
     """Up or down between two stated values, as the words say."""
-    left = text[max(level.span.start - 30, 0) : level.span.start]
+    left = text[max(level.span.start - 80, 0) : level.span.start]
     between = text[level.span.end : base.span.start]
     multiple = multiples.before(text, level.span.start)
     if multiple is not None:
         return multiples.check(multiple, level, base, middle(level), middle(base))
     told = re.search(r"\b(?:up|down)(?=\sfrom\s)", between)
+    moved = _MOVED_OBJECT.search(left)
     direction = _direction(told[0]) if told else _direction_before(left, "to")
+    if direction == 0 and moved:
+        direction = 1 if moved["up"] else -1
     if direction == 0:
         return None
     return _moved(direction, level, base, (base.value, level.value), (level, base), text)

@@ -27,6 +27,7 @@ _CLOSED_WHOLE = re.compile(
     r"(?:population|people|voters?|electorate|households?|members?|seats|children|women|men|students|territory|land|country|respondents|adults|"
     r"citizens|residents|patients|cases|votes|ballots|refugees|workers|employees|companies|firms|schools|hospitals|homes|buildings|troops|soldiers|"
     r"total|surface|energy\smix|world|region[’']s\stotal|trade\sturnover|(?:overall|total)\s(?:trade|exports?|imports?|turnover|energy|output)[\w\s]{0,20})\b"
+    r"|\sof\sall\s(?:of\s)?(?:the\s|its\s|their\s)?[a-z]"
 )
 _CLAIMS = re.compile(
     r"\b(?:equivalent|equal|target|quota|level|average|capacity|above|over|than|more|up|rise|risen|increase|grew|grow)\b",
