@@ -131,7 +131,20 @@ def test_what_is_no_figure(text: str, parsed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["$" * 20_000 + "5", "1," * 5_000, "one " * 20_000, "1-" * 30_000, "a" * 50_000 + " 5 " + "b" * 50_000]
+    "text",
+    [
+        "$" * 20_000 + "5",
+        "1," * 5_000,
+        "one " * 20_000,
+        "1-" * 30_000,
+        "a" * 50_000 + " 5 " + "b" * 50_000,
+        "twice as much as the " * 3_000 + "5",
+        "5 million " * 3_000,
+        "the second-largest big " * 3_000 + "partner",
+        "one in five " * 3_000,
+        "cut the " * 5_000 + "by half",
+        "10 km (6 miles) " * 1_500,
+    ],
 )
 def test_long_hostile_text_takes_no_longer(text: str) -> None:
     assert all(text[f.span.start : f.span.end] == f.span.text for f in find(text))

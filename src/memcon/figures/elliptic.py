@@ -11,6 +11,7 @@ from memcon.figures.units import is_plural, singular
 
 _LEAST = 1000
 _REACH = 240
+_NEIGHBOURS = 20
 _SENTENCES = re.compile(r"[.!?][”\"]?\s|\n")
 _HOW_MANY = re.compile(
     r"\b(?:how\smany|(?:total\s)?(?:number|estimate|count|tally|stock)s?\sof)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]{3,}s|people|men|women|children)\b",
@@ -35,8 +36,9 @@ def counted(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for i, q in enumerate(told):
         if q.kind != "bare" or q.number.fraction or isinstance(q.value, tuple) or abs(q.value) < _LEAST:
             continue
-        noun = _named_before(text, told[:i], q)
-        last = next((a for a in reversed(told[:i]) if a.kind in ("count", "money") and not a.number.fraction), None)
+        before = told[max(i - _NEIGHBOURS, 0) : i]
+        noun = _named_before(text, before, q)
+        last = next((a for a in reversed(before) if a.kind in ("count", "money") and not a.number.fraction), None)
         if noun is not None:
             name = "people" if noun == "people" else singular(noun)
             told[i] = replace(q, unit=singular(noun), name=name, kind="count", counted=q.end)

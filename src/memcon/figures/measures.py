@@ -25,6 +25,8 @@ _COMPARED = re.compile(
 )
 _CORRESPONDING = re.compile(r"\b(?:corresponding|same|equivalent)\b.*\b(?P<year>(?:19|20)\d\d)\Z", re.IGNORECASE)
 _LOOK_AHEAD = 90
+_NEIGHBOURS = 20
+"""How many figures before and behind another its words may belong to."""
 
 _MOVED_SINCE = re.compile(
     r"\b(?:doubled|tripled|trebled|quadrupled|halved|risen|grown|increased|fallen|dropped|declined|climbed|gone\s(?:up|down)|"
@@ -142,7 +144,8 @@ def _indicators(
         s = sentence_of[i]
         if s not in cache:
             cache[s] = indicators.named(text, setting.starts[s], setting.ends[s])
-        others = [o for j, o in enumerate(found) if sentence_of[j] == s and j != i]
+        near = range(max(i - _NEIGHBOURS, 0), min(i + _NEIGHBOURS + 1, len(found)))
+        others = [found[j] for j in near if sentence_of[j] == s and j != i]
         measured.append(indicators.of(text, q, cache[s], others))
     for i, relation in linked.items():
         if relation.kind in ("growth", "difference") and measured[i] is None:
