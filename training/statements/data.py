@@ -95,9 +95,8 @@ def examples(folder: Path):
                         if i in place:
                             roles[place[i]] = number
             yield {
-                "article": path.stem, "ids": m.ids, "tags": m.tags, "deps": m.deps, "quoted": m.quoted,
-                "firsts": m.firsts, "anchors": anchors, "lemmas": [t.lemma_.lower() for t in m.tokens],
-                "pos": [t.pos_ for t in m.tokens],
+                "article": path.stem, "ids": m.ids, "tags": m.tags, "deps": m.deps, "heads": m.heads,
+                "quoted": m.quoted, "children": m.children, "firsts": m.firsts, "anchors": anchors,
             }  # fmt: skip
 
 

@@ -16,11 +16,13 @@ def export(anchors: Anchors, roles: Roles, names: dict[str, list[str]], out: Pat
     anchors.eval(), roles.eval()
     ids = torch.tensor([[101, 2002, 2056, 102], [101, 2002, 2056, 102]])
     mask = torch.ones(ids.shape)
-    hidden, _ = anchors(ids, ids * 0, ids * 0, ids * 0, mask)
+    features = [ids * 0] * 4
+    children = torch.zeros(*ids.shape, len(names["deps"]))
+    hidden, _ = anchors(ids, *features, children, mask)
     _write(
         anchors,
-        (ids, ids * 0, ids * 0, ids * 0, mask),
-        ["ids", "tags", "deps", "quoted", "mask"],
+        (ids, *features, children, mask),
+        ["ids", "tags", "deps", "quoted", "heads", "children", "mask"],
         ["hidden", "anchors"],
         names,
         out / "anchors",

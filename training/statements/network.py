@@ -56,24 +56,27 @@ def bias_of(mask):
 
 
 class Anchors(nn.Module):
-    """Subwords with features to hidden states, and for each whether a cue is anchored there."""
+    """Subwords with features to hidden states, and for each whether a cue is anchored there. `children` counts for
+    each subword the dependencies of those that hang on its token."""
 
     def __init__(self, size, heads, inner, words, positions, tags, deps, dropout=0.1) -> None:
         super().__init__()
         self.words, self.positions = nn.Embedding(words, size), nn.Embedding(positions, size)
         self.norm = nn.LayerNorm(size, eps=1e-12)
-        self.features = nn.ModuleList([nn.Embedding(n, size, padding_idx=0) for n in (tags, deps, 3)])
+        self.features = nn.ModuleList([nn.Embedding(n, size, padding_idx=0) for n in (tags, deps, 3, tags)])
+        self.dependents = nn.Linear(deps, size, bias=False)
         self.layers = nn.ModuleList([Layer(size, heads, inner, dropout) for _ in range(SHARED)])
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(size, 2)
-        for table in self.features:
+        for table in (*self.features, self.dependents):
             nn.init.zeros_(table.weight)
 
-    def forward(self, ids, tags, deps, quoted, mask):
+    def forward(self, ids, tags, deps, quoted, heads, children, mask):
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.norm(self.words(ids) + self.positions(places))
-        for table, values in zip(self.features, (tags, deps, quoted), strict=True):
+        for table, values in zip(self.features, (tags, deps, quoted, heads), strict=True):
             hidden = hidden + table(values)
+        hidden = hidden + self.dependents(children)
         hidden = self.dropout(hidden)
         for layer in self.layers:
             hidden = layer(hidden, bias_of(mask))

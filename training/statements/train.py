@@ -19,20 +19,31 @@ from torch import nn
 from torch.nn import functional
 
 SEED = 7
+TEMPTING = 0.1
+"""From this probability on, what is no anchor is shown to the upper layers where they learn to refuse it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One pass over the sentences: the rate it starts from, the share of it that is left at its end, and the share of
-    sentences without a cue that are learnt from."""
+    """One pass over the sentences: the rate it starts from, the share of it that is left at its end, the share of
+    sentences without a cue that are learnt from, the share of steps over which the rate rises, whether it is told what
+    each token hangs on and what hangs on it, and whether the upper layers are shown what is no anchor too, so that they
+    learn to refuse it."""
 
     rate: float
     left: float
     silent: float
     warm: float
+    links: bool = False
+    refuse: bool = False
 
 
-STAGES = (Stage(1.5e-4, 0.67, 0.4, 0.18), Stage(1e-4, 0.0, 0.25, 0.03))
+STAGES = (
+    Stage(1.5e-4, 0.67, 0.4, 0.18),
+    Stage(1e-4, 0.0, 0.25, 0.03),
+    Stage(8e-5, 0.0, 0.25, 0.03, links=True, refuse=True),
+)
+FEATURES = ("ids", "tags", "deps", "quoted", "heads")
 
 
 def encoder_files() -> Path:
@@ -70,28 +81,38 @@ def batches(rows, size: int, draw: random.Random | None):
     yield from parts
 
 
-def tensors(rows):
-    """Inputs of the anchors' half, and the labels: 1 where a cue is anchored, -1 where no token begins."""
+def tensors(rows, deps: int):
+    """Inputs of the anchors' half, with `deps` dependencies, and the labels: 1 where a cue is anchored, -1 where no
+    token begins."""
     width = max(len(r["ids"]) for r in rows)
-    inputs = {key: torch.zeros(len(rows), width, dtype=torch.long) for key in ("ids", "tags", "deps", "quoted")}
+    inputs = {key: torch.zeros(len(rows), width, dtype=torch.long) for key in FEATURES}
+    children = torch.zeros(len(rows), width, deps)
     mask, wanted = torch.zeros(len(rows), width), torch.full((len(rows), width), -1)
     for i, r in enumerate(rows):
         for key in inputs:
             inputs[key][i, : len(r[key])] = torch.tensor(r[key])
+        for place, below in enumerate(r["children"]):
+            for label in below:
+                children[i, place, label] += 1
         mask[i, : len(r["ids"])] = 1
         wanted[i, r["firsts"]] = 0
         for anchor in r["anchors"]:
             wanted[i, r["firsts"][int(anchor)]] = 1
-    return (*inputs.values(), mask), wanted
+    return (*inputs.values(), children, mask), wanted
 
 
-def anchored(rows, mask):
-    """For each anchor of the rows: its row, the distances to it, and the role wanted of each subword."""
+def anchored(rows, mask, tempting=None):
+    """For each anchor of the rows: its row, the distances to it, and the role wanted of each subword.
+
+    `tempting` marks subwords that look like anchors; around those that are none, no token has a role."""
     which, distances, wanted = [], [], []
     width = mask.shape[1]
     for i, r in enumerate(rows):
-        for anchor, roles in r["anchors"].items():
-            at = r["firsts"][int(anchor)]
+        around = {r["firsts"][int(anchor)]: roles for anchor, roles in r["anchors"].items()}
+        if tempting is not None:
+            nothing = [0] * len(r["firsts"])
+            around |= {at: nothing for at in r["firsts"] if tempting[i, at] and at not in around}
+        for at, roles in around.items():
             away = (torch.arange(width) - at).clamp(-REACH, REACH) + REACH + 1
             labels = torch.full((width,), -1)
             labels[r["firsts"]] = torch.tensor(roles)
@@ -106,8 +127,8 @@ def fit(anchors, roles, rows, stage: Stage, draw: random.Random, args) -> None:
     anchors.words.weight.requires_grad = False
     layers = [*anchors.layers, *roles.layers]
     groups = [{"params": [*layer.parameters()], "lr": stage.rate * 0.92 ** (5 - i)} for i, layer in enumerate(layers)]
-    fresh = [*anchors.features.parameters(), *anchors.head.parameters(), *roles.distances.parameters()]
-    groups.append({"params": [*fresh, *roles.head.parameters()], "lr": stage.rate * 8})
+    fresh = [anchors.features, anchors.dependents, anchors.head, roles.distances, roles.head]
+    groups.append({"params": [p for module in fresh for p in module.parameters()], "lr": stage.rate * 8})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     bases = [g["lr"] for g in optimizer.param_groups]
     rows = [r for r in rows if r["anchors"] or draw.random() < stage.silent]
@@ -118,7 +139,7 @@ def fit(anchors, roles, rows, stage: Stage, draw: random.Random, args) -> None:
         done = step / total
         for group, base in zip(optimizer.param_groups, bases, strict=True):
             group["lr"] = base * min(1.0, (done + 1 / total) / stage.warm) * (1 - done * (1 - stage.left))
-        loss = loss_of(anchors, roles, part)
+        loss = loss_of(anchors, roles, part, stage)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
@@ -130,15 +151,24 @@ def fit(anchors, roles, rows, stage: Stage, draw: random.Random, args) -> None:
     torch.save([anchors.state_dict(), roles.state_dict()], args.weights)
 
 
-def loss_of(anchors, roles, part):
-    inputs, wanted = tensors(part)
+def loss_of(anchors, roles, part, stage: Stage):
+    inputs, wanted = tensors(part, anchors.dependents.in_features)
+    if not stage.links:
+        inputs[-3].zero_(), inputs[-2].zero_()
     hidden, logits = anchors(*inputs)
     loss = functional.cross_entropy(logits.transpose(1, 2), wanted, ignore_index=-1) * 8
-    which, distances, roles_wanted = anchored(part, inputs[-1])
+    which, distances, roles_wanted = anchored(part, inputs[-1], tempting(logits, wanted) if stage.refuse else None)
     if which:
         found = roles(hidden[which], torch.stack(distances), inputs[-1][which])
         loss = loss + functional.cross_entropy(found.transpose(1, 2), torch.stack(roles_wanted), ignore_index=-1)
     return loss
+
+
+def tempting(logits, wanted):
+    """The subwords that look most like anchors and are none, at most half as many as there are anchors."""
+    chances = logits.detach().softmax(-1)[..., 1].masked_fill(wanted != 0, 0.0)
+    likeliest = chances.flatten().topk(int((wanted == 1).sum()) // 2 + 1).values[-1]
+    return chances > max(TEMPTING, float(likeliest))
 
 
 def evaluate(anchors, roles, rows) -> dict[str, float]:
@@ -152,7 +182,7 @@ def evaluate(anchors, roles, rows) -> dict[str, float]:
 
     with torch.no_grad():
         for part in batches(sorted(rows, key=lambda r: len(r["ids"])), 32, None):
-            inputs, wanted = tensors(part)
+            inputs, wanted = tensors(part, anchors.dependents.in_features)
             hidden, logits = anchors(*inputs)
             seen = wanted >= 0
             add("anchor", (logits.argmax(-1) == 1) & seen, wanted == 1)
@@ -191,6 +221,7 @@ def main() -> None:
         for half, state in zip((anchors, roles), torch.load(args.resume), strict=True):
             half.load_state_dict(state)
     for n, stage in enumerate(STAGES[args.skip :], args.skip):
+        torch.manual_seed(SEED + n)
         fit(anchors, roles, rows, stage, random.Random(SEED + n), args)
         print(stage, json.dumps(evaluate(anchors, roles, held)), flush=True)
     if args.out:

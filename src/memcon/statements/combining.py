@@ -13,9 +13,11 @@ from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
 
 LIKELY = 0.6
-"""From this probability on, an anchor that only the encoder sees counts."""
-UNLIKELY = 0.35
-"""Below this probability, an anchor that only the rules see does not count, unless its frame is certain."""
+"""From this confidence on, an anchor that only the encoder sees counts."""
+UNLIKELY = 0.4
+"""Below this confidence, an anchor that the rules see does not count, unless its frame is certain."""
+LEAST = 0.4
+"""Below this probability of the lower layers, the upper ones are not asked about an anchor."""
 
 _SHORTEST = 2
 _SPEECH = frozenset({"say", "claim", "deny"})
@@ -29,13 +31,13 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
     doubted: list[Attribution] = []
     for a in ruled:
         f = seen.get(a.anchor.i)
-        if f is None or f.probability < UNLIKELY:
+        if f is None or f.confidence < UNLIKELY:
             (combined if is_certain(a) else doubted).append(a)
             continue
         used.add(f.anchor.i)
         combined.append(_agreed(a, f))
     for f in found:
-        if f.anchor.i in used or f.probability < LIKELY:
+        if f.anchor.i in used or f.confidence < LIKELY:
             continue
         own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
         if own is not None:

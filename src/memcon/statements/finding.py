@@ -35,7 +35,7 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
     if deciders != "rules":
         quoted = marked(analysed, quotations)
         sentences = combining.worth_reading(analysed, words, quoted)
-        tagged = tagging.tag(sentences, quoted, combining.UNLIKELY)
+        tagged = tagging.tag(sentences, quoted, combining.LEAST)
         found = combining.combine(found if deciders == "both" else [], tagged, words)
     enumerating.give_sources(found, analysed, words)
     said = turns.attributions(analysed)

@@ -1,4 +1,4 @@
-"""A sentence as the statements' encoder takes it: subwords with tag, dependency and quotation state."""
+"""A sentence as the statements' encoder takes it: subwords with what the parse says of each, and quotation state."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ CLS, SEP = 101, 102
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Subwords, their features, and for each of `tokens` where its first subword stands."""
+    """Subwords, their features, and for each of `tokens` where its first subword stands.
+
+    `heads` holds the tag of the token that each hangs on, `children` the dependencies of those that hang on each.
+    """
 
     tokens: tuple[Token, ...]
     ids: list[int]
     tags: list[int]
     deps: list[int]
+    heads: list[int]
     quoted: list[int]
+    children: list[list[int]]
     firsts: list[int]
 
 
@@ -63,18 +68,27 @@ def _mark(
     tags: Mapping[str, int],
     deps: Mapping[str, int],
 ) -> Marked:
-    tag = {w: tags.get(tokens[w].tag_, 0) for w in words}
-    dep = {w: deps.get(tokens[w].dep_, 0) for w in words}
-    inside = {w: int(quoted[tokens[w].i]) + 1 for w in words}
     firsts: dict[int, int] = {}
     for place, word in enumerate(words, 1):
         firsts.setdefault(word, place)
+    tag = {w: tags.get(tokens[w].tag_, 0) for w in firsts}
+    dep = {w: deps.get(tokens[w].dep_, 0) for w in firsts}
+    inside = {w: int(quoted[tokens[w].i]) + 1 for w in firsts}
+    heads = {w: 0 if dep[w] == deps.get("ROOT") else tags.get(tokens[w].head.tag_, 0) for w in firsts}
+    children: dict[int, list[int]] = {w: [] for w in firsts}
+    of_token = {tokens[w].i: w for w in firsts}
+    for w in firsts:
+        head = of_token.get(tokens[w].head.i)
+        if head is not None and head != w:
+            children[head].append(dep[w])
     kept = sorted(firsts)
     return Marked(
         tuple(tokens[w] for w in kept),
         [CLS, *ids, SEP],
         [0, *(tag[w] for w in words), 0],
         [0, *(dep[w] for w in words), 0],
+        [0, *(heads[w] for w in words), 0],
         [0, *(inside[w] for w in words), 0],
+        [[], *(children[w] for w in words), []],
         [firsts[w] for w in kept],
     )

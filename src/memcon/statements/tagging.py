@@ -6,6 +6,7 @@ layers are run once for each anchor, with the distance to it marked, so that nes
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,8 @@ _BATCH = 16
 _STRETCH = 1.15
 """How much longer than its first a sentence of a batch may be."""
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
+_CUE_FROM = 0.35
+"""From this probability on, a token that would have no role belongs to the cue: annotators differ most about cues."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINING = frozenset({"CCONJ", "SCONJ", "ADP", "AUX", "PART", "PUNCT"})
 """Parts of speech of words that are no source by themselves, as articles are none."""
@@ -45,6 +48,12 @@ class Found:
         self.tokens, self.place, self.probability = tokens, place, probability
         self.anchor = tokens[place]
         self.roles: encoder.Floats = np.zeros((0, 4), np.float32)
+
+    @property
+    def confidence(self) -> float:
+        """The mean of the lower layers' probability that a cue is anchored here and the upper layers' that the anchor
+        is part of a cue, which they were taught to refuse."""
+        return math.sqrt(self.probability * float(self.roles[self.place, _CUE]))
 
     @property
     def margin(self) -> int:
@@ -90,6 +99,8 @@ def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encode
             "tags": encoder.padded([row.tags for row in rows], width),
             "deps": encoder.padded([row.deps for row in rows], width),
             "quoted": encoder.padded([row.quoted for row in rows], width),
+            "heads": encoder.padded([row.heads for row in rows], width),
+            "children": _counted([row.children for row in rows], width, len(lower.labels["deps"])),
             "mask": mask,
         }
     )
@@ -105,9 +116,21 @@ def _batch(rows: Sequence[Marked], lower: encoder.Encoder, upper: encoder.Encode
         logits = upper.run({"hidden": read["hidden"][which], "distance": distance, "mask": mask[which]})["roles"]
         for (i, f), row in zip(part, encoder.softmax(logits), strict=True):
             f.roles = row[rows[i].firsts]
+            likeliest = f.roles.argmax(-1).tolist()
             for start, end in _whole(f.tokens, f.anchor):
-                f.roles[start:end] = f.roles[start:end].mean(0)
+                if len(set(likeliest[start:end])) > 1:
+                    f.roles[start:end] = f.roles[start:end].mean(0)
             yield f
+
+
+def _counted(rows: Sequence[Sequence[Sequence[int]]], width: int, labels: int) -> NDArray[np.float32]:
+    """How often each of `labels` is in each list, filled up to `width` lists a row."""
+    table = np.zeros((len(rows), width, labels), np.float32)
+    for i, row in enumerate(rows):
+        for n, below in enumerate(row):
+            for label in below:
+                table[i, n, label] += 1
+    return table
 
 
 def _whole(tokens: Sequence[Token], anchor: Token) -> list[tuple[int, int]]:
@@ -141,7 +164,9 @@ def _distance(at: int, mask: NDArray[np.float32]) -> NDArray[np.int64]:
 
 def attribution(found: Found, kind: str) -> Attribution | None:
     """The attribution that the likeliest roles around an anchor make, or None where nothing is said."""
-    roles = _filled(found.roles.argmax(-1))
+    roles = found.roles.argmax(-1)
+    roles[(roles == 0) & (found.roles[:, _CUE] > _CUE_FROM)] = _CUE
+    roles = _filled(roles)
     tokens = found.tokens
     doc = tokens[0].doc
     spans = {
