@@ -78,7 +78,7 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if not frame.nominal and frame.inner.lemma_ in patterns.of_polity() and not _polity(frame, reading):
         return False
-    if not _of_somebody(frame, row, reading):
+    if not _of_somebody(frame, row, reading) or (row.type == "CONSULT" and _to_press(frame, reading)):
         return False
     if _mutual(frame, reading) or (frame.source and frame.target):
         return True
@@ -93,6 +93,13 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     named = any(h.pos_ == "PROPN" for h in frame.source_heads)
     return bool(frame.source) or (bool(frame.target) and (named or armed))
+
+
+def _to_press(frame: Frame, reading: Reading) -> bool:
+    """Whether those met or spoken to are of the press, or an audience."""
+    if frame.target and all(reading.cast.actor(a).sector == "JRN" for a in frame.target):
+        return True
+    return any(h.lemma_.lower() in patterns.classes()["press"] for h in frame.target_heads)
 
 
 def _polity(frame: Frame, reading: Reading) -> bool:
@@ -122,10 +129,6 @@ def _official(frame: Frame, row: Code, reading: Reading) -> bool:
     """Whether a contact that anyone may have is told of those who hold an office."""
     if row.type != "CONSULT":
         return True
-    if frame.target and all(reading.cast.actor(a).sector == "JRN" for a in frame.target):
-        return False
-    if any(h.lemma_.lower() in patterns.classes()["press"] for h in frame.target_heads):
-        return False
     if frame.source_heads and not any(_mentioned(h, reading) for h in frame.source_heads):
         return False  # a thing of theirs: "Norwegian exports came to ..."
     if any(t.lemma_ in patterns.classes()["talks"] for t in frame.taken):
@@ -137,7 +140,9 @@ def _official(frame: Frame, row: Code, reading: Reading) -> bool:
 def _meets(frame: Frame, reading: Reading) -> bool:
     """Whether what the encoder takes for a contact is told of those who hold an office."""
     row = reading.ontology.from_cameo(frame.code)
-    return row is not None and _official(frame, row, reading)
+    return (
+        row is not None and _official(frame, row, reading) and not (row.type == "CONSULT" and _to_press(frame, reading))
+    )
 
 
 def _mentioned(head: Token, reading: Reading) -> bool:

@@ -114,6 +114,8 @@ def _wrapped(
         return None
     if row.kind in ("promise", "threaten") and _told(clause.predicate):
         return frame
+    if lemma == "warn" and frame is not None and is_finite(clause.predicate) and not _same(outer, clause, cast):
+        return replace(frame, possible=True)  # a warning of what others may do
     if row.kind == "ahead":
         assert frame is not None
         frame = replace(frame, future=True)
@@ -252,6 +254,12 @@ def _subjunctive(verb: Token) -> bool:
         and single
         and not any(c.dep_ in ("conj", "aux") for s in (*subjects, verb) for c in s.children)
     )
+
+
+def _same(outer: Clause, inner: Clause, cast: Cast) -> bool:
+    """Whether the same actors stand as subjects of both clauses."""
+    sides = [set(parties.actors_of(cast, clause.subjects)) for clause in (outer, inner)]
+    return not sides[1] or bool(sides[0] & sides[1])
 
 
 def _told(verb: Token) -> bool:
