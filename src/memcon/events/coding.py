@@ -76,7 +76,8 @@ def _worth(frame: Frame, level: int, reading: Reading) -> bool:
         return False
     if not frame.nominal and frame.inner.lemma_.lower() in patterns.of_office() and not _official(frame, row, reading):
         return False
-    if not frame.nominal and frame.inner.lemma_ in patterns.of_polity() and not _polity(frame, reading):
+    joining = row.type == "SUPPORT" and frame.inner.lemma_ in patterns.of_polity()
+    if joining and not frame.nominal and not _polity(frame, reading):
         return False
     if not _of_somebody(frame, row, reading) or (row.type == "CONSULT" and _to_press(frame, reading)):
         return False

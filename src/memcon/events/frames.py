@@ -20,7 +20,7 @@ _BEING = frozenset(
     {"be", "have", "live", "stay", "stand", "sit", "come", "get", "belong", "grow", "go", "account", "hold"}
 )
 # Acts that need somebody else.
-_ON_OTHERS = ("08", "10", "11", "12", "18", "19")
+_ON_OTHERS = ("08", "10", "11", "12", "19")
 
 
 def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:

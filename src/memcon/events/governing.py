@@ -234,6 +234,8 @@ def _asks(governor: Token, outer: Clause, verb: Token, cast: Cast) -> bool:
     """Whether `governor`, a word of asking, asks for what `verb` says: by an infinitive whose subject is another party,
     a subjunctive or "should"; "told them it was right" asks for nothing."""
     lemma = governor.lemma_.lower()
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return _infinitive(verb)  # "called for soldiers to come"
     if lemma == "call" and (outer.objects or not _appealed(outer)):
         return False
     if lemma in _WANTING:
