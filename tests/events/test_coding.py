@@ -239,3 +239,20 @@ def test_a_time_of_another_clause_is_not_that_of_the_act(sentence: str, kind: st
     (when,) = (e.when for e in memcon.read(sentence, published="2024-05-14").events if e.type == kind)
     assert when is not None
     assert when.value == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        ("Chile's president held talks with Peru's president on water and mining.", ["water", "mining"]),
+        ("Peru's minister met his Chilean counterpart to discuss copper prices, a new railway and the war in Mali.",
+         ["copper prices", "new railway", "war in Mali"]),
+        ("Norway's minister spoke with Peru's minister about the war in Mali, our work with allies and cod.",
+         ["war in Mali", "work with allies and cod"]),
+        ("Norway's minister travelled to Peru on this first trip to the Andes.", []),
+        ("Peru's minister spoke with Chile's minister about that.", []),
+        ("Norway's minister met Peru's minister on the basis of an old promise.", []),
+    ],
+)  # fmt: skip
+def test_topics_of_talks(sentence: str, topics: list[str]) -> None:
+    assert [t.text for e in memcon.read(sentence).events for t in e.topics] == topics

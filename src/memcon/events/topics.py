@@ -12,13 +12,22 @@ from memcon.facts import Span
 from memcon.language import Analysed
 
 _ABOUT = frozenset({"about", "on", "regarding", "concerning", "over", "as"})
-_DISCUSSING = frozenset({"discuss", "cover", "debate", "address", "explore", "raise", "review", "consider"})
+_DISCUSSING = frozenset("discuss cover debate address explore raise review consider negotiate".split())
 # "issues such as trade", "in the fields of energy": what is listed is the topic, not the noun that announces it.
 _GENERAL = frozenset(
     """issue field area sphere domain matter topic range subject question number series way priority aspect host
     variety set importance""".split()
 )
 _LISTING = frozenset({"as", "including", "like", "of", "in"})
+# "On" behind other verbs tells of no topic: "build on", "impose on", "leave on the basis".
+_TALKING = frozenset(
+    """talk speak meet consult confer negotiate brief engage exchange converse cooperate collaborate coordinate work
+    agree deliberate focus touch communicate discuss debate""".split()
+)
+_NO_TOPIC = frozenset(
+    """basis part trip visit tour occasion behalf condition sideline sidelines margin margins phone telephone momentum
+    territory ground board side""".split()
+)
 _DEEPEST = 5
 
 
@@ -38,23 +47,32 @@ def _heads(frame: Frame) -> Iterator[Token]:
     verbs += [c for t in frame.taken for c in t.children if c.dep_ in ("acl", "relcl")]
     for verb in verbs:
         if verb.lemma_ in _DISCUSSING:
-            yield from clause_of(verb).objects
+            objects = clause_of(verb).objects
+            yield from objects
+            yield from _listed_apart(verb, objects)
         for name, heads, _ in phrases_of(verb):
-            if name in _ABOUT - {"as"} and not _is_time(heads):
+            talking = name not in ("on", "over") or verb.lemma_ in _TALKING or verb.pos_ == "NOUN"
+            if name in _ABOUT - {"as"} and talking and not _is_time(heads):
                 yield from heads
     for noun in frame.taken:
         for name, heads, at in phrases_of(noun):
-            if name in _ABOUT - {"as"} and at == noun:
+            if name in _ABOUT - {"as"} and at in (noun, *frame.target_heads) and not _is_time(heads):
                 yield from heads
+
+
+def _listed_apart(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """What goes on the list of objects behind a comma, which the parser hangs on the verb above ("met to discuss
+    prices, a railway and visas")."""
+    for child in verb.head.children if objects else ():
+        first = child.left_edge
+        behind = child.i > objects[-1].i and first.i > 0 and first.nbor(-1).text == ","
+        if child.dep_ == "npadvmod" and behind and not _is_time([child]):
+            yield from conjuncts(child)
 
 
 def _is_time(heads: list[Token]) -> bool:
     return any(
-        h.pos_ == "NUM"
-        or h.lower_.endswith("day")
-        or h.lower_ in ("phone", "telephone", "sidelines", "margins")
-        or h.ent_type_ == "DATE"
-        or any(c.pos_ == "NUM" for c in h.children)
+        h.pos_ == "NUM" or h.lower_.endswith("day") or h.ent_type_ == "DATE" or any(c.pos_ == "NUM" for c in h.children)
         for h in heads
     )
 
@@ -79,7 +97,30 @@ def _spans(head: Token, analysed: Analysed, depth: int) -> Iterator[Span]:
             for item in general:
                 yield from _spans(item, analysed, depth + 1)
             continue
-        yield _span(one, analysed)
+        clause = any(c.dep_ in ("nsubj", "nsubjpass") for c in one.children)
+        if clause or one.pos_ in ("PRON", "DET", "AUX") or one.lemma_.lower() in _NO_TOPIC:
+            continue
+        apart = _set_apart(one)
+        span = _span(one, analysed, apart[0].left_edge.i if apart else None)
+        if one.lemma_.lower() not in _GENERAL or len(span.text) > len(one):
+            yield span
+        for item in apart[:1]:
+            yield from _spans(item, analysed, depth + 1)
+
+
+def _set_apart(noun: Token) -> list[Token]:
+    """What the parser joins to the inside of a topic though it has a comma and an article or owner of its own: "the
+    situation in Mali, our work with allies"."""
+    inside = (c for p in noun.children if p.dep_ == "prep" and p.i > noun.i for c in p.children if c.dep_ == "pobj")
+    return [
+        c
+        for one in inside
+        for c in one.children
+        if c.dep_ in ("conj", "appos")
+        and c.left_edge.dep_ in ("det", "poss")
+        and c.left_edge.i > 0
+        and c.left_edge.nbor(-1).text in (",", "and")
+    ]
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -98,8 +139,9 @@ def _joined(verb: Token) -> list[Token]:
     return found
 
 
-def _span(head: Token, analysed: Analysed) -> Span:
-    """The phrase of `head` without what is joined to it, without a relative clause, an article or a comma."""
+def _span(head: Token, analysed: Analysed, end: int | None) -> Span:
+    """The phrase of `head` without what is joined to it, without a relative clause, an article or a comma, and without
+    what begins at token `end`."""
     left = [
         c for c in head.children if c.i < head.i and c.dep_ not in ("conj", "cc", "punct", "det", "predet", "preconj")
     ]
@@ -110,6 +152,10 @@ def _span(head: Token, analysed: Analysed) -> Span:
         if child.i - last.i > 1 and not all(t.pos_ == "PUNCT" or t in left for t in head.doc[last.i + 1 : child.i]):
             break
         last = child.right_edge
+    while end is not None and (last.i >= end or last.pos_ in ("PUNCT", "CCONJ")):
+        last = last.nbor(-1)
+    while last.pos_ == "PUNCT" and last.i > head.i:
+        last = last.nbor(-1)
     while (first.i < head.i and first.dep_ in ("det", "poss")) or first.pos_ == "PUNCT":
         first = first.nbor(1)
     return analysed.token_span(first, last)
