@@ -67,7 +67,8 @@ def _by_title(scene: Scene, title: Phrase) -> str | None:
     found = _of_colleague(scene, title)
     if found is None and not _beside_a_peer(scene, title):
         found = _near_bodies(scene, title)
-    return found
+    issued = scene.issuer is not None and found == scene.issuer.country
+    return None if issued and office in words("not_issuers") else found
 
 
 def _beside_a_peer(scene: Scene, title: Phrase) -> bool:

@@ -16,13 +16,15 @@ from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.places import choose
 from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, Told, countries_of, goes_there, placed
 from memcon.actors.settling import Settled
-from memcon.actors.wordlists import Noun, words
+from memcon.actors.wordlists import Noun, nouns, words
 
 _CLEARLY = 0.35
 """How much more than any other a country must weigh."""
+_TIMES = 1.6
+"""Or how many times as much."""
 _PASSING = 0.5
 """What a country weighs to which somebody goes, from which somebody strikes, or that follows on a semicolon."""
-_AWAY = 0.8
+_AWAY = 0.6
 """What it weighs in another clause."""
 _OVER = 1.5
 """What it weighs more that a country's police, court or government acts on the actor as on its own."""
@@ -39,7 +41,8 @@ def home(scene: Scene, p: Phrase) -> str | None:
         return None
     set_in = {q.country for q in scene.places if q.country and _in_reach(scene, q, p) and sets(scene, q, p)}
     if set_in:
-        return next(iter(set_in)) if len(set_in) == 1 else None
+        guests = not noun.home and noun.noun in words("outsiders")
+        return next(iter(set_in)) if len(set_in) == 1 and not guests else None
     if noun.kind == "company" and p.determiner == "the":
         return None  # one named before
     weighed = _weighed(scene, p)
@@ -173,7 +176,7 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
             continue
         if _target_of(scene, t.head) == p.head or _dealt_with(scene, t.head, p):
             continue
-        passing = later or goes or _strikes(scene, t.head, p)
+        passing = later or goes or _strikes(scene, t.head, p) or _carried(scene, t.head) or _blamed(scene, t.head, p)
         weight = _PASSING if passing else 1
         here = verb_above(scene, t.head) == verb_above(scene, p.head)
         weighed[t.country] += weight if here else _AWAY * weight  # type: ignore[assignment]
@@ -189,9 +192,10 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
 def _first(weighed: Counter[str]) -> str | None:
     """The country that weighs clearly more than the next."""
     ranked = weighed.most_common(2)
-    if not ranked or ranked[0][1] < _CLEARLY or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARLY):
+    if not ranked or ranked[0][1] < _CLEARLY:
         return None
-    return ranked[0][0]
+    first, second = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0] if first - second >= _CLEARLY or first >= _TIMES * second else None
 
 
 def _goer(scene: Scene, i: int, p: Phrase) -> bool:
@@ -210,6 +214,9 @@ def _target_of(scene: Scene, i: int) -> int | None:
     """Who strikes, or is to strike, what token `i` names: "warned militants not to fire rockets at Israel"."""
     w, top = scene.w, _top(scene, i)
     verb = w.head[top]
+    struck = nouns().get(w.lemma[top])
+    if top != i and (struck is None or struck.sector != "MIL"):
+        return None  # "protesters stormed the Russian parliament"
     if w.dep[top] == "pobj" and w.lower[verb] in ("at", "on", "against"):
         verb = verb_above(scene, verb)
     elif w.dep[top] != "dobj":
@@ -230,6 +237,19 @@ def _dealt_with(scene: Scene, i: int, p: Phrase) -> bool:
     if w.dep[i] != "pobj" or w.lower[w.head[i]] not in ("with", "to"):
         return False
     return scene.subjects.get(verb_above(scene, w.head[i])) == p.head
+
+
+def _carried(scene: Scene, i: int) -> bool:
+    """Whether token `i` tells whose the vehicle is in which somebody goes: "fled on a French plane"."""
+    w, top = scene.w, _top(scene, i)
+    by = w.dep[top] == "pobj" and w.lower[w.head[top]] in ("on", "by", "aboard", "in")
+    return top != i and by and w.lemma[top] in words("vehicles")
+
+
+def _blamed(scene: Scene, i: int, p: Phrase) -> bool:
+    """Whether token `i` names whom `p` blames or praises."""
+    w, verb = scene.w, scene.w.head[i]
+    return w.dep[i] == "dobj" and w.lemma[verb] in words("blames") and scene.subjects.get(verb) == p.head
 
 
 def _struck(scene: Scene, p: Phrase) -> bool:
@@ -289,7 +309,8 @@ def _over(scene: Scene, p: Phrase) -> Iterator[tuple[str, float]]:
     who = next((q for q in scene.sentences[number] if q.head == agent), None)
     if who is None or not _rules(scene, who, p, w.lemma[verb]):
         return
-    weight = _OVER if w.lemma[verb] not in words("fights") else _OVER / 2
+    told_so = any(w.lemma[verb] in words(name) for name in ("governs", "sends", "strikes", "aims"))
+    weight = _OVER if told_so else _OVER / 2
     yield from [(code, weight) for code in countries_of(scene, who) if code not in INTERNATIONAL][:1]
 
 
@@ -297,7 +318,8 @@ def _rules(scene: Scene, who: Phrase, p: Phrase, verb: str) -> bool:
     """Whether `who` does `verb` to `p` as a power at home: police arrest and disperse, forces put down protest,
     governments dismiss and detain."""
     sector = who.noun.sector if who.noun is not None else next((e.sector for e in who.entries), None)
-    if verb in words("fights"):
+    own = any(verb in words(name) for name in ("governs", "sends", "strikes", "aims"))
+    if not own:
         return p.noun is not None and p.noun.sector in words("named_groups")
     protests = p.noun is not None and p.noun.noun in words("protests")
     if verb in words("sends"):
@@ -330,7 +352,8 @@ def _done_by(scene: Scene, p: Phrase) -> int | None:
         return None
     lemma = w.lemma[verb]
     fits = any(lemma in words(name) for name in ("governs", "sends", "strikes", "aims", "fights"))
-    return verb if fits else None
+    rebels = p.noun is not None and p.noun.sector == "REB" and w.dep[i] == "dobj"
+    return verb if fits or rebels else None
 
 
 def _around(scene: Scene, p: Phrase) -> Iterator[str]:

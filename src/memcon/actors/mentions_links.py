@@ -158,6 +158,8 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
     if p.described is not None or p.describes is not None or p.modifier:
         return
     i = max([p.last, *(q.last for q in p.located)]) if p.is_title else p.last
+    if p.is_title and acronym(w, p, last) and p.last + 3 in starts:
+        i = p.last + 3  # "Assistant Secretary for Narcotics (INL) Jane Doe"
     comma = i < last and w.text[i] in (",", "-", "–", "—")
     made = i < last and w.lower[i] == "as" and _made(w, p)
     j = i + 1 if comma or made else i

@@ -240,6 +240,8 @@ class Chunker:
             if unit.what == "title":
                 phrase.honorific = phrase.honorific or w.lower[unit.first].rstrip(".")
             elif unit.what == "noun" and unit.noun is not None and unit.noun.kind == "person":
+                if unit.noun.office is None and w.lower[phrase.head] in words("thing_heads"):
+                    break  # "World Refugee Day"
                 if w.tag[unit.last - 1] in ("NNS", "NNPS") and not self._joined(phrase):
                     break
                 if phrase.noun is None:
@@ -355,7 +357,7 @@ class Chunker:
         lower = self.w.lower[i]
         if self.w.dep[i] == "npadvmod" or lower in words("spans_of_time"):
             return
-        if lower == "other" and phrase.noun is not None and phrase.noun.sector == "GOV":
+        if lower in ("other", "ally", "partner") and phrase.noun is not None and phrase.noun.sector == "GOV":
             phrase.cut_off = True
         if lower in ("least", "most", "multiple", "such", "other", "many", "several", "few"):
             return

@@ -415,9 +415,11 @@ def _one_name(w: Words, a: Piece, b: Piece) -> bool:
 
 
 def _given_name_of_state(w: Words, a: Piece, b: Piece) -> bool:
-    """Whether a state's name is somebody's given name before a known surname: "Jordan Peters"."""
+    """Whether a state's or capital's name is somebody's given name before a known surname: "Jordan Peters"."""
     names = a.what == b.what == "name" and a.last - a.first == b.last - b.first == 1
-    if not names or a.entries[0].what != "state" or a.entries[0].acronym or not any(e.short for e in b.entries):
+    if not names or a.entries[0].what not in ("state", "metonym") or a.entries[0].acronym:
+        return False
+    if not any(e.short for e in b.entries):
         return False
     beside = w.dep[a.first] in ("compound", "nmod") and w.head[a.first] in (b.first, w.head[b.first])
     return beside and all(e.country != a.entries[0].country for e in b.entries)  # not "Iran Khamenei"

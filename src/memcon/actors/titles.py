@@ -74,6 +74,8 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
         return True
     if (p.determiner in _INDEFINITE or noun.office is None) and _predicate(scene, p.core[1] - 1) and not p.plural:
         return True
+    if w.lower[p.core[1] : p.core[1] + 2] == ["-", "to"]:  # "people-to-people ties"
+        return True
     if noun.noun == "bank" and "river" in w.lower[p.core[1] : p.core[1] + 4]:
         return True
     if codes or w.text[p.core[0]][0].isupper():
