@@ -89,6 +89,8 @@ MEASURES: list[Row] = [
     ("The drought took 300,000 lives.", [(300_000, "life", "=")]),
     ("The Nikkei index fell 120.5 points to 35,378.44.", [(120.5, "point", "down"), (35_378.44, "point", "=")]),
     ("Some 133 other people were held.", [(133, "person", "~")]),
+    ("It takes a seven-year period.", [(7, "year", "=")]),
+    ("Some 900 Israelis left.", [(900, "Israeli", "~")]),
     ("Three MPs and 40 GPUs are there.", [(3, "MP", "="), (40, "GPU", "=")]),
 ]
 NONE = [
@@ -112,6 +114,7 @@ NONE = [
     "Our side had a 2-1 loss.",
     "Sub-zero nights are common.",
     "He spoke about the 2024 campaign.",
+    "They plan a multi-billion-dollar project.",
 ]
 
 

@@ -23,7 +23,7 @@ _LEADS = re.compile(
     r"(?:about\s|around\s|approximately\s|nearly\s|almost\s|some\s|over\s|more\sthan\s|only\s|just\s|at\sleast\s){0,2}\Z",
     re.IGNORECASE,
 )
-# "we had vaccines in our stockpile, 80 million that"
+# "they keep helmets in store, 80 million that we can send"
 _APPOSED = re.compile(r"\b(?P<noun>[a-z]{4,}s)(?:\s[a-z]+){0,4},\s\Z")
 _NOT_NOUNS = frozenset(
     {"this", "always", "perhaps", "besides", "towards", "others", "thus", "years", "months", "weeks"}

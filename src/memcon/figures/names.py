@@ -12,7 +12,7 @@ from memcon.figures.units import singular
 
 _BEFORE = re.compile(r"(?P<word>[^\s()\[\]“”\"]+)\)?\s\Z")
 _ALLOWED_PREFIX = re.compile(
-    r"(?:(?<![A-Za-z])(?:sub|minus|plus|to|mid|up|over|under|mini|US|multi|x|and|or|pre|post|non|by)-|[~<>≥≤+(\[/–—=*×“”\"'‘’$£€])\Z",
+    r"(?:(?<![A-Za-z])(?:sub|minus|plus|to|mid|up|over|under|mini|US|x|and|or|pre|post|non|by)-|[~<>≥≤+(\[/–—=*×“”\"'‘’$£€])\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(

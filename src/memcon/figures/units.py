@@ -33,7 +33,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?:\s|-|/)?(?:(?P<per>per|/|each|every)(?:\s|-)?|(?:\s-\s|\s|-)(?P<article>an?)(?:\s-\s|\s|-))"
+    r"(?:\s|-|/)?(?:(?P<per>(?:per|each|every)(?=[\s-])|/)(?:\s|-)?|(?:\s-\s|\s|-)(?P<article>an?)(?:\s-\s|\s|-))"
     r"(?P<noun>(?:square\s|cubic\s|sq\s|million\sbritish\sthermal\s)?[A-Za-z]+(?P<power>[23²³])?)",
     re.IGNORECASE,
 )
@@ -230,6 +230,8 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
+    if low.endswith("is") and word[:1].isupper() and len(word) > 5:  # "Israelis"
+        return word[:-1]
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2:
         return word[:-1]
     return word
