@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ _DOUBT = 0.03
 """Beyond the slack, within this, a pair may have been converted at a rate we do not know."""
 _NEAR = timedelta(days=548)
 """An amount without a period is taken to be of a time this near to that of the other amounts of its report."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DOLLARS = {
     "USD": "United States",
     "AUD": "Australia",
@@ -81,7 +83,7 @@ def check_pair(pair: Pair, text: str, published: str | None) -> Check:
         return _made(pair, "unknown", None, f"{_says(pair)}; the ECB publishes no rate for {missing}.", None)
     windows = _windows(pair, published)
     if not windows:
-        return _undated(pair)
+        return _undated(pair, text)
     found = [(first, last, rates.between(base, quote, first, last)) for first, last in windows]
     told = [(first, last, span) for first, last, span in found if span is not None]
     if not told:
@@ -114,13 +116,14 @@ def _windows(pair: Pair, published: str | None) -> list[tuple[date, date]]:
     return windows
 
 
-def _undated(pair: Pair) -> Check:
+def _undated(pair: Pair, text: str) -> Check:
     base, quote = _code(pair.a), _code(pair.b)
     fit = rates.fitting(base, quote, _widened(pair.rate, _SLACK))
     if fit is None:
         history = [value for _, value in rates.history(base, quote)]
         span = Interval(min(history), max(history))
-        verdict: Verdict = "unknown" if pair.rate.gap(_widened(span, _SLACK)) <= _DOUBT else "disagrees"
+        close = pair.rate.gap(_widened(span, _SLACK)) <= _DOUBT
+        verdict: Verdict = "unknown" if close or _is_older(text) else "disagrees"
         detail = f"{_says(pair)}; the ECB's has never been that since 1999, only {_rate_range(span)}."
         return _made(pair, verdict, span, detail, rates.SOURCE)
     first, last = fit
@@ -131,6 +134,12 @@ def _undated(pair: Pair) -> Check:
         f"{_says(pair)}; the ECB's was last that between {wording.day(first)} and {wording.day(last)}.",
         rates.SOURCE,
     )
+
+
+def _is_older(text: str) -> bool:
+    """Whether the latest year that the text names is before the first with reference rates."""
+    years = _YEAR.findall(text)
+    return bool(years) and max(years) < "1999"
 
 
 def _other_dollar(pair: Pair, windows: Sequence[tuple[date, date]], text: str) -> str:

@@ -19,18 +19,32 @@ class Purse:
         self._text = text
         self._year = int(published[:4]) if published else None
         self._meant: dict[str, str] = {}
+        self._full: dict[str, str | None] = {}
 
     def resolve(self, code: str, at: int) -> str:
         """The ISO code of a group such as "dollar" at character `at`: the money of that name of the country that the
         report is about, where that is told; else the usual one, else the group's own name."""
         if code in currencies() or not code:
             return code
+        named = self._named(code)
+        if named is not None:
+            return named
         near = self._near(code, at) if code not in table("currencies")["group"] else None
         if near is not None:
             return near
         if code not in self._meant:
             self._meant[code] = self._dollar() if code == "dollar" else self._guess(code)
         return self._meant[code]
+
+    def _named(self, group: str) -> str | None:
+        """The one of the group that the report names in full ("French francs"), if it names no other of it."""
+        if group == "dollar":  # "Canadian dollars" tells nothing of "$"
+            return None
+        if group not in self._full:
+            text = self._text.lower()
+            found = [code for code in _family(group) if currencies()[code].singular.lower() in text]
+            self._full[group] = found[0] if len(found) == 1 else None
+        return self._full[group]
 
     def _near(self, group: str, at: int) -> str | None:
         """The one whose country is spoken of last before the amount, or first behind it."""
