@@ -43,7 +43,10 @@ def resolve(scene: Scene, p: Phrase) -> None:
     above = None if named or codes else _body_above(scene, p)
     if above is not None:
         scene.refer(p, above, "group", f"the {noun.noun} named last")
-    if named or above is not None or (noun.sector is None and noun.kind == "group"):
+    if named or above is not None:
+        return
+    if noun.sector is None and noun.kind == "group":
+        release(scene, p)  # "our Ukrainian partners"
         return
     if noun.kind == "person" and not p.plural:
         _title(scene, p, codes, owners)

@@ -132,7 +132,7 @@ def _phrases(clause: Clause, names: Collection[str]) -> list[Token]:
 def _striker(clause: Clause, cast: Cast) -> Actors:
     """Whose the attack was in or by which someone was hurt ("wounded in an Israeli raid"), or where it came from ("was
     fired from Gaza")."""
-    deeds = patterns.classes()["attack"]
+    deeds = patterns.classes()["attack"] | patterns.classes()["striking"]
     heads = [h for name, heads, _ in clause.phrases if name in ("in", "by", "during") for h in heads]
     own = next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
     return own or parties.actors_of(cast, _phrases(clause, ("from",)), within=False)

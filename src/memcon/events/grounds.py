@@ -74,10 +74,12 @@ def _stateful(actors: Iterable[str], cast: Cast) -> bool:
 
 def _whose(frame: Frame, cast: Cast) -> tuple[str, ...]:
     """Who is named in the words that tell of targets of no told country ("four men wanted by Mali", "people living in
-    Syrian camps")."""
+    Syrian camps", "the Russian firm Acme")."""
     heads = [h for h in frame.target_heads if set(cast.of(h)) & set(frame.target)]
+    known = (*frame.source, *frame.target)
+    before = (a for h in heads for a in cast.at(h.left_edge.idx, h.idx) if a not in known)
     told = [c for h in heads for c in h.children if c.i > h.i and c.dep_ in ("acl", "prep")]
-    found = parties.nearest(cast, told, (*frame.source, *frame.target))
+    found = tuple(before) or parties.nearest(cast, told, known)
     return found if _stateful(found, cast) else ()
 
 

@@ -54,7 +54,8 @@ def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
 def _by_nation(cast: Cast, head: Token) -> tuple[str, ...]:
     """The country whose adjective or name stands between a possessive and `head` ("his Danish colleague")."""
     near = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod") and c.i < head.i]
-    return next(filter(None, (cast.at(c.idx, c.idx + len(c)) for c in near)), ())
+    found = (cast.at(c.idx, c.idx + len(c)) for first in near for c in (first, *first.conjuncts))
+    return tuple(dict.fromkeys(a for actors in found for a in actors))
 
 
 def _makers(cast: Cast, head: Token) -> tuple[str, ...]:

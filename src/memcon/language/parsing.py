@@ -12,6 +12,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from memcon.errors import Error
 from memcon.language import splitting
@@ -30,10 +31,16 @@ _PLAIN = str.maketrans(
 )
 
 
+# "U.S.-led", "U.S.-Colombia" are two words, as "US-led" is.
+_DOTTED = r"(?<=[A-Z]\.[A-Z]\.)-(?=[A-Za-z])"
+
+
 @functools.cache
 def pipeline() -> Language:
     """The spaCy pipeline: tokenizer, tagger, parser. The lemmatizer is loaded for its tables and never run."""
-    return spacy.load(MODEL, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+    nlp = spacy.load(MODEL, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _DOTTED]).finditer
+    return nlp
 
 
 @functools.cache
