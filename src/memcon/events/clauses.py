@@ -8,14 +8,20 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from memcon.events.misreadings import (
+    behind_dateline,
+    is_bare_passive,
+    is_headline_plan,
+    is_misread_main,
+    just_before,
+)
+
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object does what the infinitive says ("asked Chad to leave"); with others the subject does it.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "call", "take"})
 _DEEPEST = 8
 _EACH_OTHER = ({"each", "other"}, {"one", "another"})
-HEADLINE = 20
-"""Tokens a headline may have."""
 # "His counterpart" behind a name is another one, joined to the first by "and", or by a comma in a list.
 _IS_ANOTHER = frozenset({"counterpart", "colleague", "opposite", "deputy", "predecessor", "successor"})
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
@@ -117,11 +123,11 @@ def clause_of(verb: Token) -> Clause:
     """The clause of a verb."""
     clause = Clause(verb, passive=is_passive(verb))
     explicit = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    subjects = _behind_dateline(_flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb)))
+    subjects = behind_dateline(_flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb)))
     if not subjects and verb.dep_ == "ROOT" and is_finite(verb):
-        subjects = _just_before(verb)
+        subjects = just_before(verb)
     if verb.dep_ == "ccomp" and len(subjects) == 1 and subjects[0].lower_ in ("it", "they", "he", "she"):
-        subjects = _behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
+        subjects = behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
     objects = _flat(
         antecedent(c)
         for c in verb.children
@@ -155,40 +161,13 @@ def _hyphened_agents(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.i == verb.i - 2] if verb.dep_ == "amod" and before.text == "-" else []
 
 
-def _just_before(verb: Token) -> list[Token]:
-    """The name that stands before a verb to which the parser gives no subject, taken for part of the phrase before it
-    ("On a visit to Oslo, Jane Doe thanked ...")."""
-    found = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    while found.i > found.sent.start and found.dep_ in ("aux", "advmod", "neg") and found.head == verb:
-        found = found.nbor(-1)
-    name = found.pos_ == "PROPN" or (found.text.isupper() and len(found) > 2)
-    return [found] if name and verb in found.ancestors else []
-
-
-def _behind_dateline(heads: list[Token]) -> list[Token]:
-    """The heads without those of a dateline ("LIMA, Peru -- A court ..."), which the parser takes for a subject."""
-    dash = _dateline_end(heads[0]) if any(h.pos_ == "PROPN" for h in heads) else None
-    if dash is None:
-        return heads
-    kept = [head for head in heads if head.i > dash.i]
-    behind = (c for head in heads for c in head.subtree if c.i > dash.i and c.dep_ in ("appos", "conj", "nsubj", "dep"))
-    return kept or list(behind)[:1]
-
-
-def _dateline_end(head: Token) -> Token | None:
-    """The dash that ends the dateline of the sentence of `head`, or None where it has none."""
-    sentence = head.sent
-    if not sentence[0].text.isupper() or len(sentence[0]) < 3:
-        return None
-    for token in sentence[1:10]:
-        if token.text in ("--", "-", "—", "–") and token.whitespace_ and token.nbor(-1).whitespace_:
-            return token
-    return None
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, its subject, or as a participle that modifies a noun."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if is_misread_main(verb):
+        return False
+    if is_bare_passive(verb):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
         return True
@@ -217,7 +196,7 @@ def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
     if dep == "acl":
         if verb.tag_ == "VBG" and head.lemma_ in _DOCUMENTS and head.dep_ == "dobj":
             return list(_own_subjects(head.head, depth))  # "signed a decree granting"
-        if verb.tag_ in ("VBG", "VBN"):
+        if verb.tag_ in ("VBG", "VBN") or is_misread_main(verb):
             return conjuncts(head)
         return _holder_subjects(head, depth)
     if dep == "amod":
@@ -339,19 +318,6 @@ def complements(token: Token) -> list[Token]:
         elif child.dep_ == "prep":
             found += [c for c in child.children if c.dep_ == "pcomp" and c.pos_ in _VERBAL]
     return found
-
-
-def is_headline_plan(verb: Token) -> bool:
-    """Whether the verb tells what is to come in a headline without a tense: "Chad to host summit"."""
-    sentence = verb.sent
-    if verb.tag_ != "VB" or len(sentence) > HEADLINE or verb.i < sentence.start + 2 or verb.nbor(-1).lower_ != "to":
-        return False
-    about = verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.head.dep_ == "ROOT")
-    before = verb.nbor(-2)
-    named = before.pos_ in ("NOUN", "PROPN") or before.text[:1].isupper()
-    if any(c.dep_ in ("det", "poss") for c in before.children):
-        return False  # "his plan to": a headline has no articles
-    return about and named and not any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence)
 
 
 def auxiliaries(verb: Token) -> set[str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import HEADLINE, Clause, conjuncts, phrases_of
+from memcon.events.clauses import Clause, conjuncts, phrases_of
+from memcon.events.misreadings import HEADLINE
 
 
 def clause_in(tokens: Sequence[Token]) -> Clause | None:

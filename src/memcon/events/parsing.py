@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from memcon.events import patterns
-from memcon.events.clauses import is_headline_plan
+from memcon.events.misreadings import is_headline_passive, is_headline_plan, is_misread_main
 from memcon.events.wrappers import SAYING, governing_words
 
 # "The aim of curbing", "the idea of invading" tell no act.
@@ -18,7 +18,7 @@ def asserted(token: Token) -> int:
     if token.dep_ == "amod" and token.lemma_ in patterns.standing():
         return 2
     while at.head != at:
-        if is_headline_plan(at):
+        if is_headline_plan(at) or is_headline_passive(at) or is_misread_main(at):
             return level
         head = at.head
         loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()

@@ -11,6 +11,7 @@ import spacy
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -39,7 +40,9 @@ _DOTTED = r"(?<=[A-Z]\.[A-Z]\.)-(?=[A-Za-z])"
 def pipeline() -> Language:
     """The spaCy pipeline: tokenizer, tagger, parser. The lemmatizer is loaded for its tables and never run."""
     nlp = spacy.load(MODEL, exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _DOTTED]).finditer
+    typing.cast(Tokenizer, nlp.tokenizer).infix_finditer = compile_infix_regex(
+        [*(nlp.Defaults.infixes or ()), _DOTTED]
+    ).finditer
     return nlp
 
 
