@@ -13,6 +13,10 @@ SIGNED = [
         [("I", ["Anna Halm"]), ("We", ["Anna Halm", "Latvia"])],
     ),
     (
+        "Antony J. Blinken, Secretary of State\n\nI welcome this important step and wish the crew a calm sea.",
+        [("I", ["Antony Blinken"]), ("I", ["Antony Blinken"])],
+    ),
+    (
         "Dear colleagues,\n\nI propose that the strait stay open.\n\nSincerely,\n\nAnna Halm\n\nMinister of Transport",
         [("I", ["Anna Halm"])],
     ),

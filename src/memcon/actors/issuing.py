@@ -88,8 +88,8 @@ def _signer(scene: Scene, analysed: Analysed) -> Identity | None:
     for line in (*lines[:_HEAD], *lines[: -_FOOT - 1 : -1]):
         if line.end - line.start > _LINE:
             continue
-        phrase = next((p for p in _phrases_in(scene, line) if p.name is not None), None)
-        who = _person(scene, phrase) if phrase is not None else None
+        named = ((p, _person(scene, p)) for p in _phrases_in(scene, line) if not p.is_title)
+        phrase, who = next(((p, who) for p, who in named if who is not None), (None, None))
         if phrase is None or who is None:
             continue
         before = analysed.text[line.start : scene.w.idx[phrase.first]].strip(" •—–-\t").lower()

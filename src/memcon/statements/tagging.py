@@ -30,6 +30,11 @@ _STRETCH = 1.15
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
 _CUE_FROM = 0.35
 """From this probability on, a token that would have no role belongs to the cue: annotators differ most about cues."""
+_SURE = 0.6
+"""Below this probability, a token of the cue is unclear."""
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod"})
+_FARTHEST = 7
+"""Tokens from a modifier to its noun."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINING = frozenset({"CCONJ", "SCONJ", "ADP", "AUX", "PART", "PUNCT"})
 """Parts of speech of words that are no source by themselves, as articles are none."""
@@ -164,9 +169,7 @@ def _distance(at: int, mask: NDArray[np.float32]) -> NDArray[np.int64]:
 
 def attribution(found: Found, kind: str) -> Attribution | None:
     """The attribution that the likeliest roles around an anchor make, or None where nothing is said."""
-    roles = found.roles.argmax(-1)
-    roles[(roles == 0) & (found.roles[:, _CUE] > _CUE_FROM)] = _CUE
-    roles = _filled(roles)
+    roles = _filled(_roles(found))
     tokens = found.tokens
     doc = tokens[0].doc
     spans = {
@@ -184,11 +187,33 @@ def attribution(found: Found, kind: str) -> Attribution | None:
     return Attribution(found.anchor, cue, source, spans["content"], kind, speaker, by="model")
 
 
+def _roles(found: Found) -> NDArray[np.int64]:
+    """The role of each token: the likeliest, but unclear ones belong to the cue, and where a noun or what stands before
+    it is content, the other is too if it is unclear."""
+    likeliest = found.roles.argmax(-1)
+    roles = likeliest.copy()
+    roles[(roles == 0) & (found.roles[:, _CUE] > _CUE_FROM)] = _CUE
+    unclear = (likeliest == 0) | ((likeliest == _CUE) & (found.roles[:, _CUE] < _SURE))
+    for n, token in enumerate(found.tokens):
+        noun = n + token.head.i - token.i
+        if token.dep_ not in _MODIFIERS or not n < noun < min(n + _FARTHEST, len(roles)) or noun == found.place:
+            continue
+        if found.tokens[noun].i != token.head.i:  # white space, which is left out, stood in between
+            continue
+        whole = roles[n : noun + 1]
+        if _CONTENT in (roles[n], roles[noun]) and (unclear[n : noun + 1] | (whole == _CONTENT)).all():
+            whole[:] = _CONTENT
+    return roles
+
+
 def _is_empty(subject: Token) -> bool:
     """Whether the source names nobody: a joining word, or the "it" of "it was noted that"."""
     if subject.pos_ in _JOINING or subject.lower_ in _ARTICLES:
         return True
-    below = {child.dep_ for child in subject.head.children}
+    verb = subject.head
+    below = {child.dep_ for child in verb.children}
+    if subject.lower_ == "it" and verb.lemma_ == "be" and "acomp" in below:  # "it is too soon to claim that …"
+        return any(t.tag_ == "TO" for c in verb.subtree if c.dep_ in ("xcomp", "advcl", "ccomp") for t in c.children)
     return subject.lower_ == "it" and subject.dep_ in ("nsubjpass", "expl") and {"auxpass", "ccomp"} <= below
 
 
