@@ -191,7 +191,7 @@ def _roles(found: Found) -> NDArray[np.int64]:
     """The role of each token: the likeliest, but unclear ones belong to the cue, and where a noun or what stands before
     it is content, the other is too if it is unclear."""
     likeliest = found.roles.argmax(-1)
-    roles = likeliest.copy()
+    roles: NDArray[np.int64] = likeliest.copy()
     roles[(roles == 0) & (found.roles[:, _CUE] > _CUE_FROM)] = _CUE
     unclear = (likeliest == 0) | ((likeliest == _CUE) & (found.roles[:, _CUE] < _SURE))
     for n, token in enumerate(found.tokens):
