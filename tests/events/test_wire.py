@@ -51,6 +51,7 @@ def test_no_event() -> None:
         ("Norway and Sweden combed the wreck together.", "COOPERATE"),
         ("The envoy told reporters how Peru's soldiers would attack villages in Chile.", "ASSAULT"),
         ("Peru signed a decree granting asylum to Chilean miners.", "AID"),
+        ("The president of Peru said he wanted to thank Chile.", "SUPPORT"),
         ("Ghana warned its citizens against travel to Togo.", "SANCTION"),
     ],
 )

@@ -25,6 +25,8 @@ _STATES = frozenset(
 )
 # Who promises somebody to do a thing does it himself.
 _TO_ANOTHER = frozenset({"promise", "vow", "swear", "pledge"})
+# Who "wants to thank" thanks.
+_POLITELY = frozenset({"want", "wish", "like"})
 # Who wants himself to do a thing asks nobody for it.
 _WANTING = frozenset({"want", "require"})
 # What one does alone, as far as the other party's consent goes.
@@ -113,6 +115,8 @@ def _wrapped(
     if frame is None and (lemma not in row.strong or clause.predicate.lemma_ in _STATES):
         return None
     if row.kind in ("promise", "threaten") and _told(clause.predicate):
+        return frame
+    if inner_type == "SUPPORT" and lemma in _POLITELY:
         return frame
     if lemma == "warn" and frame is not None and is_finite(clause.predicate) and not _same(outer, clause, cast):
         return replace(frame, possible=True)  # a warning of what others may do

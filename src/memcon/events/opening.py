@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import cues, parties, patterns, typing_model
-from memcon.events.clauses import auxiliaries, clause_of, purposes
+from memcon.events.clauses import Clause, auxiliaries, clause_of, purposes
 from memcon.events.frame import SYMMETRICAL, Frame
-from memcon.events.matching import fitting_verb, loose_targets, verb_patterns
+from memcon.events.matching import fitting_verb, loose_targets, verb_patterns, words_of
 from memcon.events.ontology import Ontology, default
 from memcon.events.typing_model import Answer
 from memcon.events.wrappers import SAYING
@@ -81,6 +81,13 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
             yield frame, said
 
 
+def _figure(clause: Clause) -> bool:
+    """Whether the fullest pattern that fits is a figure of speech."""
+    rows = verb_patterns(clause.predicate, words_of(clause.predicate.sent))
+    first = next(fitting_verb(clause, rows), None)
+    return first is not None and first.pattern.code == patterns.NO_ACT
+
+
 def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
@@ -97,9 +104,7 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     if lemma not in _telling() and lemma not in patterns.weak():
         return None
     clause = clause_of(verb)
-    words = {t.lemma_.lower() for t in verb.sent} | {t.lower_ for t in verb.sent}
-    first = next(fitting_verb(clause, verb_patterns(verb, words)), None)
-    if first is not None and first.pattern.code == patterns.NO_ACT:
+    if lemma in patterns.figurative() and _figure(clause):
         return None
     for side in (clause.subjects, clause.objects):
         if side and all(t.pos_ == "PRON" and not reading.cast.of(t) for t in side):

@@ -101,6 +101,13 @@ def standing() -> frozenset[str]:
 
 
 @functools.cache
+def figurative() -> frozenset[str]:
+    """Predicates of figures of speech."""
+    rows = index("verbs.toml").items()
+    return frozenset(lemma for lemma, found in rows if any(row.code == NO_ACT for row in found))
+
+
+@functools.cache
 def held() -> frozenset[str]:
     """Nouns whose owner is the one who acts ("U.S. concerns", "his commitment"), never the target."""
     known = classes()
