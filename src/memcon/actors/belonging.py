@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from memcon.actors.deeds import ruler_of
 from memcon.actors.describing import office_of
-from memcon.actors.homes import home, ruler_of, told
+from memcon.actors.homes import home, told
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of

@@ -8,7 +8,7 @@ from memcon.actors.identities import Identity, name_parts
 from memcon.actors.lexicon import Entry
 from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of
 from memcon.actors.wordlists import given_names, honorifics, nouns, words
 

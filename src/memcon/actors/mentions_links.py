@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.wordlists import words
 
 _OF = frozenset({"of", "for", "from"})

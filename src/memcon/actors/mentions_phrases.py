@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.actors.lexicon import Entry, Lexicon
-from memcon.actors.mentions_pieces import Piece, Words, pieces
+from memcon.actors.mentions_pieces import pieces
+from memcon.actors.mentions_words import Piece, Words
 from memcon.actors.places import Spot, fold
 from memcon.actors.wordlists import Noun, given_names, words
 

@@ -9,7 +9,7 @@ from memcon.actors.identities import Identity, name_parts
 from memcon.actors.introductions import person
 from memcon.actors.lexicon import Entry
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.places import choose, fold
 from memcon.actors.resolution import Placed, Scene, aimed, countries_of, last_seen, placed, received, state, visited
 from memcon.actors.spellings import same_sound

@@ -13,7 +13,7 @@ from memcon.actors.issuing import issuer_of, own_voice
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_links import link
 from memcon.actors.mentions_phrases import Chunker, Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.resolution import Scene, subjects
 from memcon.actors.settling import evidence
 from memcon.facts import Actor, Document, Place

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from memcon.actors.identities import Identities, Identity, Seen
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.places import Spot, choose
 from memcon.actors.settling import Evidence, Sentence, Settled, settle
 from memcon.actors.wordlists import Issuer, meanings, words

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from memcon.actors.lexicon import Entry, Lexicon, part_of_state
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.mentions_pieces import Words
+from memcon.actors.mentions_words import Words
 from memcon.actors.places import choose
 from memcon.actors.wordlists import Meaning, meanings
 
