@@ -80,7 +80,8 @@ def _range(text: str, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     if sign == "and" and not re.search(r"\bbetween\s(?:[a-z]+\s)?\Z", left, re.IGNORECASE):
         return None
-    opened = opened or (a.kind == "bare" and b.kind == "percent")  # "rose about 4 to 5 per cent"
+    shared = b.kind == "percent" or (b.kind == "money" and b.number.size >= 1e6)
+    opened = opened or (a.kind == "bare" and shared)  # "rose about 4 to 5 per cent"
     if sign in ("to", "through", "till", "until", "up to") and not opened and cues.before(left) in ("up", "down"):
         return None
     if sign in "-–—−" and plain(a.value) >= plain(b.value) and b.number.size == 1:  # "a 2-1 loss"

@@ -95,6 +95,8 @@ def _parsed(text: str, at: int, analysed: Analysed) -> Noun | None:
             return Noun(head.idx + len(head), head.text, " ".join(t.text for t in phrase), phrase[0].idx, False)
         noun = next((token for token in phrase if token.pos_ in ("NOUN", "PROPN")), head)
         proper = noun.pos_ == "PROPN" and phrase[0].text[:1].isupper()
+        if noun.tag_ == "NNS":  # "120 schools lack power"
+            return Noun(noun.idx + len(noun), _lemma(noun), _lemma(noun), phrase[0].idx, True)
         return Noun(head.idx + len(head), noun.text, noun.text, phrase[0].idx, False, proper)
     lemma = _lemma(head)
     named = _hyphened(text, [t for t in phrase[:-1] if not _is_participle(t) or text[t.idx - 1] == "-"])
