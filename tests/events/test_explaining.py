@@ -33,3 +33,13 @@ def test_own_ontology_in_the_worked_example(tmp_path: Path, capsys: pytest.Captu
     assert "meaning     Parties speak with one another." in told
     assert "QUARREL" in told
     assert "e3" not in told
+
+
+def test_day_place_and_topics_are_told() -> None:
+    text = "Norway's minister met Peru's president in Lima on Monday to discuss cod quotas. Peru criticised Chile."
+    record = memcon.read(text, published="2024-05-15")
+    told = [explaining.explain(record, event) for event in record.events]
+    assert '  day         2024-05-13, 50-56 "Monday", of its own clause' in told[0]
+    assert "  Lima (PER)  42-46" in told[0]
+    assert "  topic       68-78  cod quotas" in told[0]
+    assert "  day         2024-05-15, the day of publication" in told[1]

@@ -31,10 +31,16 @@ def _lines(record: Record, event: Event, coded_by: Ontology) -> Iterator[str]:
             yield f"  {role:<11} {actor.id}  {_who(actor)}  {_where(actor, event)}"
     if event.reciprocal:
         yield "  reciprocal  every party is a source"
+    yield f"  day         {_day(record, event)}"
+    place = next((p for p in record.places if p.id == event.where), None)
+    if place is not None:
+        yield f"  place       {place.id}  {place.name} ({place.country or 'no country'})  {place.start}-{place.end}"
+    for span in event.topics:
+        yield f"  topic       {span.start}-{span.end}  {_flat(span.text)}"
     yield f"  decided by  {event.rule}"
     yield f"  confidence  {event.confidence:.2f}"
-    row = coded_by.cameo.get(event.cameo or "")
-    label = f" ({row.label})" if row is not None else ""
+    row = coded_by.from_cameo(event.cameo or "")
+    label = f" ({row.label})" if row is not None and row.label else ""
     yield f"  CAMEO       {event.cameo or 'none'}{label}, Goldstein {event.goldstein}"
     yield f"  score       {event.score}, quad class {event.quad}, contexts {', '.join(event.contexts) or 'none'}"
     if event.statement is not None:
@@ -56,7 +62,7 @@ def _alternatives(record: Record, event: Event, coded_by: Ontology) -> Iterator[
     source, target = ((s.start - start, s.end - start) for s in spans if s is not None)
     found = typing_model.answer([(event.sentence.text, source, target)])[0]
     best = sorted(found.types.items(), key=lambda item: (-item[1], item[0]))[:4]
-    yield "  encoder     " + ", ".join(f"{kind} {share:.2f}" for kind, share in best)
+    yield "  encoder     of PLOVER's types: " + ", ".join(f"{kind} {share:.2f}" for kind, share in best)
 
 
 def _lost(event: Event) -> list[Match]:
@@ -83,6 +89,18 @@ def _in_sentence(record: Record, event: Event, ids: tuple[str, ...]) -> Span | N
         if event.sentence.start <= m.start and m.end <= event.sentence.end
     ]
     return min(within, key=lambda s: s.start) if within else None
+
+
+def _day(record: Record, event: Event) -> str:
+    """The day or period, and what told it."""
+    when = event.when
+    if when is None:
+        return "not told"
+    time = next((t for t in record.times if t.id == when.time), None)
+    if time is None:
+        return f"{when.value}, the day of publication"
+    how = {"syntax": "of its own clause", "sentence": "in its sentence"}.get(when.via, f"by {when.via}")
+    return f'{when.value}, {time.start}-{time.end} "{_flat(time.text)}", {how}'
 
 
 def _who(actor: Actor) -> str:
