@@ -122,7 +122,8 @@ def antecedent(token: Token) -> Token:
 def clause_of(verb: Token) -> Clause:
     """The clause of a verb."""
     clause = Clause(verb, passive=is_passive(verb))
-    explicit = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    children = list(verb.children)
+    explicit = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
     subjects = behind_dateline(_flat(antecedent(c) for c in explicit) or list(inherited_subjects(verb)))
     if not subjects and verb.dep_ == "ROOT" and is_finite(verb):
         subjects = just_before(verb)
@@ -130,17 +131,13 @@ def clause_of(verb: Token) -> Clause:
         subjects = behind_dateline(list(_own_subjects(verb.head, 0))) or subjects
     objects = _flat(
         antecedent(c)
-        for c in verb.children
+        for c in children
         if (c.dep_ in ("dobj", "oprd") and c.pos_ not in _VERBAL) or (c.dep_ == "xcomp" and c.pos_ == "PROPN")
     )
     objects += _flat(
-        s
-        for c in verb.children
-        if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN")
-        for s in c.children
-        if s.dep_ == "nsubj"
+        s for c in children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN") for s in c.children if s.dep_ == "nsubj"
     )  # "found the bank guilty"
-    clause.datives = _flat(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+    clause.datives = _flat(c for c in children if c.dep_ == "dative" and c.pos_ != "ADP")
     clause.phrases = list(_phrases(verb)) + [p for o in objects[:3] for p in _phrases(o)]
     if clause.passive:
         agents = [t for name, heads, _ in _phrases(verb) if name == "by" for t in heads] or _hyphened_agents(verb)

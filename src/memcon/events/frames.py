@@ -56,7 +56,7 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
 
 def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) -> Frame | None:
     rows = matching.verb_patterns(verb, words)
-    jointly = any(c.lower_ in _JOINTLY for c in verb.children)
+    jointly = not words.isdisjoint(_JOINTLY) and any(c.lower_ in _JOINTLY for c in verb.children)
     if not rows and not jointly and not governing.is_governed(verb):
         return None
     if any(c.dep_ == "csubj" for c in verb.children):

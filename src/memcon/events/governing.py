@@ -315,6 +315,8 @@ def _type(frame: Frame | None, ontology: Ontology) -> str | None:
 def _modal(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:
     """Tell that "will help" is a promise, "will not help" a refusal, "must help", said by another, a demand."""
     helping = auxiliaries(verb)
+    if not helping & _DUTY and (frame is None or not helping & _FUTURE):
+        return frame
     negated = any(c.dep_ == "neg" for w in (verb, verb.head if verb.head.lemma_ == "go" else verb) for c in w.children)
     speaker = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING else None
     if speaker is not None and any(c.tag_ == "WRB" for c in verb.children):

@@ -25,8 +25,10 @@ def is_bare_passive(verb: Token) -> bool:
 
 def is_headline_plan(verb: Token) -> bool:
     """Whether the verb tells what is to come in a headline without a tense: "Chad to host summit"."""
+    if verb.tag_ != "VB" or verb.i == 0 or verb.nbor(-1).lower_ != "to":
+        return False
     sentence = verb.sent
-    if verb.tag_ != "VB" or len(sentence) > HEADLINE or verb.i < sentence.start + 2 or verb.nbor(-1).lower_ != "to":
+    if len(sentence) > HEADLINE or verb.i < sentence.start + 2:
         return False
     about = verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.head.dep_ == "ROOT")
     before = verb.nbor(-2)
