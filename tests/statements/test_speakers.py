@@ -31,6 +31,11 @@ def test_all_of_a_list_speak(text, expected):
 
 NESTED = [
     ("Tokayev told Interfax that Costa had said the line was safe.", "Costa", ["the line was safe"]),
+    (
+        "Tass quoted Foreign Minister Viktor Sarkis as saying that the talks would resume.",
+        "Foreign Minister Viktor Sarkis",
+        ["that the talks would resume"],
+    ),
     ("The envoy said that Riga had denied that it closed the port.", "Riga", ["that it closed the port"]),
 ]
 

@@ -16,6 +16,7 @@ _EMPTY = frozenset(
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEEPEST = 6
+_QUOTING = frozenset({"quote", "cite"})
 
 
 def attribution(verb: Token, lexicon: Lexicon) -> Attribution | None:
@@ -183,6 +184,10 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and head.pos_ not in _VERBAL:
         return head
     if verb.dep_ == "pcomp":
+        if head.lower_ == "as" and head.head.lemma_ in _QUOTING:  # "quoted the minister as saying"
+            passive = any(c.dep_ == "auxpass" for c in head.head.children)
+            role = "nsubjpass" if passive else "dobj"
+            return next((c for c in head.head.children if c.dep_ == role), None)
         while head.dep_ == "prep" and head.head.i != head.i:
             head = head.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "acl") and head.pos_ in _VERBAL:
