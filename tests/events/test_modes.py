@@ -40,6 +40,8 @@ def test_modes(sentence: str, kind: str, modes: tuple[str, ...], cameo: str) -> 
         ("At a press conference Peru's president condemned Chile.", set(), {"rights_freedoms"}),
         ("Chile's police fired tear gas at Peruvian miners.", set(), {"natural_resource"}),
         ("Peru criticised Chile over natural gas exports.", {"natural_resource", "economic"}, set()),
+        ("Rebels attacked the Syrian Democratic Forces near Aleppo.", {"military"}, {"pro_democracy"}),
+        ("Norway's foreign minister met Peru's prime minister.", set(), {"executive"}),
         ("Chad's army killed three women in Niger.", {"military"}, {"gender"}),
     ],
 )

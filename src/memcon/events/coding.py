@@ -175,7 +175,8 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
     place = placing.place_of(frame, reading.cast)
     subjects = topics.topics_of(frame, analysed) if row.type in ("CONSULT", "AGREE") else ()
     about = [t for span in subjects for t in analysed.doc.char_span(span.start, span.end) or ()]
-    contexts = tuple(dict.fromkeys((*row.contexts, *cues.contexts([*own, *about]), *reading.contexts)))
+    told_of = cues.contexts([*_unnamed(own, reading), *about])
+    contexts = tuple(dict.fromkeys((*row.contexts, *told_of, *reading.contexts)))
     mutual = _mutual(frame, reading)
     event = Event(
         id="",
@@ -199,6 +200,11 @@ def _event(frame: Frame, sentence: Sentence, reading: Reading, said: Answer | No
         rule=_rule(frame, said),
     )
     return merging.told(event, frame, own, reading.cast)
+
+
+def _unnamed(words: Sequence[Token], reading: Reading) -> list[Token]:
+    """The words without the names of actors: the "Democratic Forces" tell of no democracy."""
+    return [word for word in words if word.pos_ != "PROPN" or not reading.cast.of(word)]
 
 
 def _trigger(frame: Frame, analysed: Analysed) -> Span:
