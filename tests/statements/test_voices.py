@@ -25,12 +25,12 @@ SIGNED = [
         [("I", ["Viktor Sarkis"])],
     ),
     (
-        "The text of the following statement was released by the Governments of Norway, Latvia and Finland.\n\nWe "
+        "This joint statement was issued by the Governments of Norway, Latvia and Finland.\n\nWe "
         "condemn the raid on the harbour.",
         [("We", ["Norway", "Latvia", "Finland"])],
     ),
     (
-        "The following statement was released by Secretary of State Marco Halm of the United States and Foreign "
+        "The following declaration was adopted by Secretary of State Marco Halm of the United States and Foreign "
         "Minister Jean Veil of France on the raid.\n\nWe urge Belarus to free the crew.",
         [("We", ["Marco Halm", "Jean Veil"])],
     ),
