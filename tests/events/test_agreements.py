@@ -78,7 +78,7 @@ def test_who_signs_signs_for_a_state() -> None:
     "text",
     [
         "Health programs need money.",
-        "She spoke on BBC Radio 4's World at One programme.",
+        "She was a guest of Radio Lima's Morning Hour programme.",
         "The strategy to win, the plan to lose.",
     ],
 )
@@ -87,5 +87,5 @@ def test_what_has_no_name_is_no_agreement(text: str) -> None:
 
 
 def test_a_name_goes_on_through_its_aims() -> None:
-    text = "The U.S. Strategy to Anticipate, Prevent, and Respond to Floods is new."
-    assert memcon.read(text).agreements[0].name == "U.S. Strategy to Anticipate, Prevent, and Respond to Floods"
+    text = "The Andean Strategy to Foresee, Halt, and Repair Floods is new."
+    assert memcon.read(text).agreements[0].name == "Andean Strategy to Foresee, Halt, and Repair Floods"

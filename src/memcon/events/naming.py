@@ -202,7 +202,8 @@ def _rightmost(tokens: Sequence[Token], place: int, capital: bool) -> int:
         if token.text == "," and aimed:
             ahead += ahead < len(tokens) and tokens[ahead].lower_ == "and"
             if _aims(tokens, ahead):
-                at, last = ahead + 1, ahead
+                at = _run(tokens, ahead)
+                last = at - 1
                 continue
         if token.text in ("-", "–") and ahead < len(tokens) and _capital(tokens[ahead]):
             at = ahead
