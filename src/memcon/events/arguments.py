@@ -37,7 +37,8 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
     """The ids of the sources and of the targets of the act, and the heads of the phrases that name its targets."""
     code, unnamed = match.pattern.code, clause.passive and not match.source
     heads = [h for h in match.target if h.lower_ not in REFLEXIVE]
-    source, target = parties.actors_of(cast, match.source), _stated(heads, code, cast)
+    source = parties.actors_of(cast, match.source, placed=not code.startswith(_FORCE))
+    target = _stated(heads, code, cast)
     unknown = bool(heads) and not target and all(h.lower_ in _PRONOUNS for h in heads)
     if unknown and clause.predicate.dep_ == "ccomp":
         target = tuple(a for a in _told(clause, cast) if a not in source)

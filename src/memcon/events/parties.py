@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
@@ -15,15 +15,15 @@ _INSIDE = frozenset(
 )
 
 
-def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True) -> tuple[str, ...]:
+def actors_of(cast: Cast, heads: Iterable[Token], *, within: bool = True, placed: bool = True) -> tuple[str, ...]:
     """The ids of the actors that the noun phrases headed by `heads` stand for, in their order.
 
     With `within`, a noun that is no actor itself ("the killing of villagers in Chad") gives the one that owns it, or
-    the nearest inside it.
+    the nearest inside it; without `placed`, not one that only tells where it is ("a bomb in Chad").
     """
     found: dict[str, None] = {}
     for head in heads:
-        actors = _one(cast, head, within)
+        actors = _one(cast, head, within, placed)
         if found and head.dep_ == "conj" and set(actors) <= _theirs(cast, head):
             continue  # "Chad and its allies"
         for actor in actors:
@@ -36,7 +36,7 @@ def _theirs(cast: Cast, head: Token) -> set[str]:
     return {a for c in head.children if c.tag_ == "PRP$" for a in cast.of(c)}
 
 
-def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
+def _one(cast: Cast, head: Token, within: bool, placed: bool) -> tuple[str, ...]:
     if head.lemma_.lower() in patterns.classes()["opposed"] and any(c.dep_ == "poss" for c in head.children):
         # "his captors", "Chad's enemies" are not he, not Chad
         return tuple(a for c in head.children if c.dep_ == "appos" for a in cast.of(c))
@@ -48,7 +48,7 @@ def _one(cast: Cast, head: Token, within: bool) -> tuple[str, ...]:
     owner = cast.owner(head)
     if owner and set(owner) <= _theirs(cast, head):
         owner = _by_nation(cast, head) or owner
-    return owner or _makers(cast, head) or _nested(cast, head, 0)
+    return owner or _makers(cast, head) or _nested(cast, head, _INSIDE if placed else _INSIDE - PLACING)
 
 
 def _by_nation(cast: Cast, head: Token) -> tuple[str, ...]:
@@ -65,14 +65,14 @@ def _makers(cast: Cast, head: Token) -> tuple[str, ...]:
     return tuple(a for b in by for c in b.children if c.dep_ == "pobj" for a in cast.of(c) or cast.owner(c))
 
 
-def _nested(cast: Cast, head: Token, depth: int) -> tuple[str, ...]:
+def _nested(cast: Cast, head: Token, names: Set[str], depth: int = 0) -> tuple[str, ...]:
     if depth > 2:
         return ()
     for preposition in head.children:
-        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in _INSIDE:
+        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in names:
             for noun in preposition.children:
                 if noun.dep_ == "pobj":
-                    found = cast.of(noun) or cast.owner(noun) or _nested(cast, noun, depth + 1)
+                    found = cast.of(noun) or cast.owner(noun) or _nested(cast, noun, names, depth + 1)
                     if found:
                         return found
     return ()
