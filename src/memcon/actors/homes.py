@@ -113,6 +113,8 @@ def _stop(scene: Scene, p: Phrase, last: int) -> int:
 def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
     """Whether the place tells where the clause of `p` happens, not where something else in the sentence does."""
     w = scene.w
+    if w.lower[place.last - 1] in words("seats") and p.noun is not None and p.noun.sector not in ("CVL", "OPP"):
+        return False
     preposition = w.head[place.last - 1]
     verb = verb_above(scene, preposition)
     if w.dep[verb] in ("pobj", "pcomp"):  # "killed in shelling in the east of Gaza"
@@ -140,7 +142,7 @@ def _told(scene: Scene, number: int) -> Iterator[Told]:
         above = q.part_of
         if above is not None and above.noun is not None and above.noun.office == "counterpart":
             continue  # "met her Kyrgyz counterpart"
-        if code is None or code in INTERNATIONAL or _backs(scene, q):
+        if code is None or code in INTERNATIONAL or _backs(scene, q) or scene.w.lower[q.head] in words("seats"):
             continue
         if above is not None and (above.entries or above.name is not None) and _code(scene, above) == code:
             continue

@@ -356,7 +356,7 @@ class Chunker:
 
     def _plain_modifier(self, phrase: Phrase, i: int) -> None:
         lower = self.w.lower[i]
-        if self.w.dep[i] == "npadvmod" or lower in words("spans_of_time"):
+        if self.w.dep[i] == "npadvmod" or any(lower in words(name) for name in ("spans_of_time", "weekdays", "months")):
             return
         if lower in ("other", "ally", "partner") and phrase.noun is not None and phrase.noun.sector == "GOV":
             phrase.cut_off = True
