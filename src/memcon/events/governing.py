@@ -21,7 +21,8 @@ _LISTED = frozenset({"conj", "dep"})
 _DUTY = frozenset({"must", "should", "ought"})
 # Nobody promises or demands these of themselves: "it threatens to be", "ready to become".
 _STATES = frozenset(
-    """be become remain seem look feel have know say pretend think believe understand see remember forget""".split()
+    """be become remain seem look feel have know say pretend think believe understand see remember forget
+    comment elaborate speculate""".split()
 )
 # Who promises somebody to do a thing does it himself.
 _TO_ANOTHER = frozenset({"promise", "vow", "swear", "pledge"})

@@ -25,7 +25,7 @@ SURE, SURER = 0.8, 0.9
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
     love like hope look consist belong contain measure cost see face fall rise describe point fail deny confirm
-    participate speak talk travel flee leave tear""".split()
+    participate speak talk travel flee leave tear comment elaborate speculate""".split()
 )
 
 
@@ -111,6 +111,8 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
             return None
     if lemma == "seek" and clause.complements:
         return None  # "seeks to ensure": they try
+    if any(c.dep_ == "xcomp" and c.lemma_ in _PLAIN for c in verb.children):
+        return None  # "declined to comment"
     supposing = auxiliaries(verb) & _SUPPOSING
     if not _negated(verb) and supposing and not (supposing == {"would"} and verb.head.lemma_ in SAYING):
         return None
