@@ -53,7 +53,7 @@ def memcon(*arguments: str) -> str:
 
 
 def _filled(match: re.Match[str]) -> str:
-    printed = memcon(*shlex.split(match[2])).rstrip()
+    printed = "\n".join(line.rstrip() for line in memcon(*shlex.split(match[2])).splitlines()).rstrip()
     return f"{match[1]}```console\n$ memcon {match[2]}\n{printed}\n```\n{match[3]}"
 
 

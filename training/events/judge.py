@@ -3,14 +3,15 @@
 python training/events/judge.py ../shared/gold/corpus --cross-validate
 python training/events/judge.py ../shared/gold/corpus --out src/memcon/events/data/judging.tsv
 
-`judged.tsv` has a row for each event read: document, where its trigger starts, its type, and a verdict of three digits:
-whether type, source and target are right. It holds none of the reports' text.
+`judged.tsv` has a row for each event read: the document (the head of its id's SHA-256), where its trigger starts, its
+type, and a verdict of three digits: whether type, source and target are right. It holds none of the reports' text.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import sys
 from collections import Counter
 from pathlib import Path
@@ -49,10 +50,11 @@ def gathered(corpus: Path, wanted: set[str]) -> dict[Key, tuple[judging.Evidence
     found: dict[Key, tuple[judging.Evidence, judging.Evidence]] = {}
     judge = judging.confidences
     for document in documents(sorted(corpus.glob("*.jsonl"))):
-        if document.id not in wanted:
+        digest = hashlib.sha256((document.id or "").encode()).hexdigest()[:12]
+        if digest not in wanted:
             continue
 
-        def recorded(told, reading, of=document.id):
+        def recorded(told, reading, of=digest):
             for one, opinion in zip(told, judging.opinions(told), strict=True):
                 row = judging.evidence(one, reading)
                 found[of, one.event.trigger.start, one.event.type] = row, row | opinion

@@ -140,8 +140,8 @@ def _told(scene: Scene, number: int) -> Iterator[Told]:
             continue
         code = _code(scene, q)
         above = q.part_of
-        if above is not None and above.noun is not None and above.noun.office == "counterpart":
-            continue  # "met her Kyrgyz counterpart"
+        if any(r is not None and r.noun is not None and r.noun.office == "counterpart" for r in (q, above)):
+            continue  # "met her Kyrgyz counterpart, Jane Doe"
         if code is None or code in INTERNATIONAL or _backs(scene, q) or scene.w.lower[q.head] in words("seats"):
             continue
         if above is not None and (above.entries or above.name is not None) and _code(scene, above) == code:

@@ -178,7 +178,8 @@ def _apposition(w: Words, p: Phrase, starts: dict[int, Phrase], first: int, last
     subject = w.dep[q.head] in ("nsubj", "nsubjpass")
     if comma and name is q and subject and q.last < last and w.tag[q.last][:1] == "V":
         return  # "called him a victim, Jane Doe said"
-    if comma and subject and w.dep[p.head] in ("pobj", "dobj"):
+    closed = name is q and q.last < last and w.text[q.last] == ","  # "met her counterpart, Jane Doe, the ministry said"
+    if comma and subject and not closed and w.dep[p.head] in ("pobj", "dobj"):
         return  # "in line with its bureau, the minister will"
     if not comma and name is p and not (made or _made(w, p)):
         return

@@ -67,6 +67,8 @@ def _resolve(scene: Scene, p: Phrase) -> None:
         titles.described(scene, p)
     elif p.noun is not None:
         titles.resolve(scene, p)
+    if p.noun is not None and p.noun.office == "counterpart" and (p.describes is not None or not p.is_title):
+        titles.as_peer(scene, p)
 
 
 def _cast(scene: Scene, analysed: Analysed) -> Cast:

@@ -136,6 +136,15 @@ def _counterparts(scene: Scene, p: Phrase, owners: list[Identity]) -> None:
         scene.refer(p, who, via, f"counterpart of {people[0].name}" if people else "counterpart; office not stated")
 
 
+def as_peer(scene: Scene, p: Phrase) -> None:
+    """Give who is called somebody's counterpart the other's office: "her Moroccan counterpart, John Doe", of a foreign
+    minister."""
+    peer = next((q for q in _owners(scene, p) if q.person and q.office), None)
+    for who in scene.resolved(p)[:1]:
+        if peer is not None and who is not peer and not who.known and who.office in (None, "counterpart"):
+            who.role, who.office, who.sector = peer.role, peer.office, peer.sector
+
+
 def _the_country(scene: Scene, p: Phrase) -> None:
     """ "the country", "the kingdom": the state named last, unless the noun is said of another or of none."""
     if p.determiner != "the" or p.plural or p.of or p.number:
