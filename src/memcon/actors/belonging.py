@@ -7,7 +7,7 @@ from memcon.actors.describing import office_of
 from memcon.actors.homes import home, told
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
-from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of
+from memcon.actors.resolution import INTERNATIONAL, Scene, Told, countries_of
 from memcon.actors.wordlists import words
 
 
@@ -49,9 +49,15 @@ def _of_what_is_led(scene: Scene, p: Phrase) -> str | None:
 
 def _only(scene: Scene) -> str | None:
     """The one country that the whole report names, as more than a place."""
-    named = [t for number in range(len(scene.sentences)) for t in told(scene, number)]
+    named = [t for number in range(len(scene.sentences)) for t in told(scene, number) if not _met(scene, t)]
     codes = {t.country for t in named}
     return codes.pop() if len(codes) == 1 and not all(t.place for t in named) else None
+
+
+def _met(scene: Scene, name: Told) -> bool:
+    """Whether a country is told only by the name of somebody met in the report, who may be of another than the rest."""
+    by = next((q for q in scene.sentences[scene.sentence_of(name.first)] if q.first == name.first), None)
+    return by is not None and bool(scene.resolved(by)) and all(w.person and not w.known for w in scene.resolved(by))
 
 
 def _by_title(scene: Scene, title: Phrase) -> str | None:
@@ -74,8 +80,10 @@ def _by_title(scene: Scene, title: Phrase) -> str | None:
 
 def _beside_a_peer(scene: Scene, title: Phrase) -> bool:
     """Whether the sentence's country is told by somebody else in such an office alone, who may be of another country:
-    "the German chancellor told President Jane Doe"."""
+    "the German chancellor told President Jane Doe", "President Jane Doe told her German counterpart"."""
     number = scene.sentence_of(title.first)
+    if any(q.noun is not None and q.noun.office == "counterpart" for q in scene.sentences[number]):
+        return True
     peers = [
         q
         for q in scene.sentences[number]
