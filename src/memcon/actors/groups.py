@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.resolution import Scene, state
-from memcon.actors.wordlists import group_nouns, numbers
+from memcon.actors.wordlists import group_nouns, numbers, words
 
 _REACH = 5
 """Sentences back, at first, in which the members are looked for; then the whole report above."""
@@ -55,13 +55,22 @@ def gather(scene: Scene, before: int, sort: str, number: int, noun: str = "") ->
         first = starts[-back]
         here = _fitting(scene, first, before, sort, noun)
         found = [*here, *[q for q in found if q not in here]]
-        if len(found) >= max(number, 2):
+        if number == 2 and noun in words("who_meet") and back <= _REACH and (pair := _of_two_countries(found)):
+            return pair
+        if len(found) >= max(number, 2) and (number != 2 or noun not in words("who_meet") or back >= _REACH):
             break
         if back >= _REACH and not number and len(found) < 2 and sort != "state":
             break
     if number:
         return found[-number:] if len(found) >= number else []
     return found if len(found) >= 2 else []
+
+
+def _of_two_countries(found: Sequence[Identity]) -> list[Identity]:
+    """The last named and the last before him who is of another country; none where all are of one."""
+    last = found[-1] if found else None
+    others = [q for q in found if last is not None and q.country and last.country and q.country != last.country]
+    return [others[-1], last] if others and last is not None else []
 
 
 def _fitting(scene: Scene, first: int, last: int, sort: str, noun: str) -> list[Identity]:
@@ -72,7 +81,7 @@ def _fitting(scene: Scene, first: int, last: int, sort: str, noun: str) -> list[
         if spots:
             at[who] = min(spots)
     ordered = sorted(at, key=lambda q: (at[q], q.key))
-    people = [q for q in ordered if q.person]
+    people = [q for q in ordered if q.person and not _only_owns(scene, q, first, last)]
     states = [q for q in ordered if q.kind in ("state", "igo")]
     if sort == "person":
         narrow = [q for q in people if noun and noun in (q.role or "").lower()] if noun != "leader" else []
@@ -86,6 +95,12 @@ def _fitting(scene: Scene, first: int, last: int, sort: str, noun: str) -> list[
         return people if len(people) > 1 else states if len(states) > 1 else _unique([*people, *states])
     bodies = [q for q in ordered if q.kind in ("state", "igo", "government", "armed_group", "company", "ngo")]
     return bodies if len(bodies) > 1 else people if len(people) > 1 else _unique([*bodies, *people])
+
+
+def _only_owns(scene: Scene, who: Identity, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` name somebody only as whose something is: "President Doe's commitment"."""
+    spots = [s for s in who.seen if first <= s.first < last]
+    return all(s.last < len(scene.w) and scene.w.text[s.last] in ("'s", "’s", "'", "’") for s in spots)
 
 
 def _unique(items: Iterable[Identity]) -> list[Identity]:
