@@ -61,6 +61,7 @@ def test_a_mark_that_is_missing_is_flagged():
         ("The envoy said on X that the line was open.", "X"),
         ("The envoy, who took to X at noon, said the line was open.", "X"),
         ("The envoy said on Thursday, of a move from point A to X, that the line was open.", None),
+        ("The envoy said of a road on X, Y and Z that the line was open.", None),
         ("The envoy, whose road ends on X, Y and Z, said the line was open.", None),
     ],
 )

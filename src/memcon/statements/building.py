@@ -144,7 +144,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _around(a: Attribution, analysed: Analysed) -> str:
-    """The sentence of the cue less what is said."""
+    """The sentence of the cue less what is said; of that a letter that it begins with stays ("X, Y and Z")."""
     sentence = analysed.sentence_at(a.anchor.idx)
     if sentence is None:
         return ""
@@ -152,7 +152,8 @@ def _around(a: Attribution, analysed: Analysed) -> str:
     for start, end in sorted(a.content):
         if start >= sentence.end or end <= sentence.start:
             continue
-        kept.append(analysed.text[at:start])
+        letter = start + 1 if not analysed.text[start + 1 : start + 2].strip() else start
+        kept.append(analysed.text[at:letter])
         at = max(at, end)
     return " ".join([*kept, analysed.text[at : sentence.end]])
 
