@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.figures.lexicon import alternatives, table
+from memcon.figures.lexicon import alternatives, extents, table
 from memcon.figures.quantity import Quantity
 
 # "in", "of", "worth of" and the like join an amount and what it is an amount of: "$5m in aid".
@@ -91,6 +91,8 @@ def of(text: str, q: Quantity, near: Sequence[Indicator], others: Sequence[Quant
     """
     _, _, kinds = _lexicon()
     kind = "percent" if q.number.fraction and q.unit is None else q.kind
+    if kind == "measure" and q.unit in extents():
+        return None
     fit = [
         i
         for i in near

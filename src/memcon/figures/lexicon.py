@@ -39,6 +39,12 @@ def unit_names() -> frozenset[str]:
     return frozenset((*table("physical"), *table("units")["words"], *table("units")["symbols"]))
 
 
+@functools.cache
+def extents() -> frozenset[str]:
+    """The units in which no amount of something is stated: years, kilometres, degrees."""
+    return frozenset(unit.replace("_", " ") for unit in table("units")["extents"]["units"].split())
+
+
 def same_dimension(unit: str | None, other: str | None) -> bool:
     """Whether two units of measure, or what is per hour or day of each, can measure the same thing.
 

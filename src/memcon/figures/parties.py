@@ -133,11 +133,11 @@ def _between(text: str, countries: list[Reference], indicator: Indicator) -> tup
 
 
 def _with(text: str, countries: list[Reference], indicator: Indicator) -> tuple[str, ...]:
-    """ "Kazakhstan's trade with China": the owner before the words, the partner behind "with"."""
+    """ "Kazakhstan's trade with China": the owner before the words, else the only other country, and the partner."""
     for partner in countries:
         if 0 <= partner.start - indicator.end <= 30 and _WITH.search(text[indicator.end : partner.start]):
             owners = [r for r in countries if r.end <= partner.start and r.ids != partner.ids]
-            return (owners[-1].ids if owners else ()) + partner.ids
+            return owners[-1].ids + partner.ids if owners else _only_two(countries) or partner.ids
     return ()
 
 
