@@ -46,7 +46,7 @@ def owner(text: str, q: Quantity, indicator: Indicator, countries: list[Referenc
             return r.ids
     first = min(q.start, indicator.start)
     for r in countries:
-        if r.end <= first and _is_subject(text, r):
+        if r.end <= first and is_subject(text, r):
             return r.ids
     return ()
 
@@ -55,7 +55,7 @@ def armed(text: str, q: Quantity, countries: list[Reference], group: tuple[str, 
     """Whose troops or weapons, and where, at whom or for whom they are; `group` is whose the counted ones are."""
     end = q.counted or q.end
     inside = next((r.ids for r in reversed(countries) if q.end <= r.start and r.end <= end), group)
-    before = [r for r in countries if r.end <= q.start and _is_subject(text, r)]
+    before = [r for r in countries if r.end <= q.start and is_subject(text, r)]
     behind = [r for r in countries if r.start >= end and r.start - end < _NEAR]
     there = next((r.ids for r in behind if _THERE.search(_left(text, r))), ())
     if inside:
@@ -78,7 +78,8 @@ def _left(text: str, r: Reference) -> str:
     return text[max(r.start - 14, 0) : r.start]
 
 
-def _is_subject(text: str, r: Reference) -> bool:
+def is_subject(text: str, r: Reference) -> bool:
+    """Whether no preposition governs the country."""
     return not _NOT_SUBJECT.search(_left(text, r))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from memcon.actors import Cast
 from memcon.actors.cast import Reference
-from memcon.figures import owners
+from memcon.figures import indicators, owners
 from memcon.figures.indicators import Indicator
 from memcon.figures.quantity import Quantity
 
@@ -150,7 +150,7 @@ def _direction(
     text: str, q: Quantity, indicator: Indicator, countries: list[Reference]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     low, high = min(q.start, indicator.start) - _NEAR, max(q.end, indicator.end) + _NEAR
-    near = [r for r in countries if low <= r.start and r.end <= high]
+    near = [r for r in countries if low <= r.start and r.end <= high and not _of_another(text, q, indicator, r)]
     for a, b in itertools.pairwise(near):
         if a.ids != b.ids and b.end <= q.start and _GIVES.fullmatch(text[a.end : b.start]):
             return a.ids, b.ids
@@ -172,7 +172,7 @@ def _direction(
         ):
             target = r.ids
     first = min(q.start, indicator.start) if indicator.name in _VOLUMES else indicator.start
-    owner = next((r.ids for r in reversed(near) if r.end <= first), ())
+    owner = _owner(text, near, first, source + target)
     made_in = next((r.ids for r in near if _OF_ADJECTIVE.fullmatch(text[indicator.end : r.start])), ())
     if made_in and indicator.name in ("exports", "imports") and not source:  # "exports of Chilean copper"
         return made_in, target or (owner if indicator.name == "imports" else ())
@@ -181,16 +181,30 @@ def _direction(
         owner = next((r.ids for r in reversed(near) if q.end <= r.start and r.end <= indicator.start), ())
         if owner and owner != taker:
             return (taker, owner) if indicator.name in ("imports", *_VOLUMES) else (owner, taker)
-    if indicator.name == "exports" and not source and owner != target:
+    if indicator.name == "exports" and not source and owner:
         source = owner
-    elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner != source:
+    elif indicator.name in ("imports", "FDI inflow", "FDI stock") and not target and owner:
         target = owner
-    elif source and not target and owner != source and _takes(text, q, near):
+    elif source and owner and not target and _takes(text, q, near):
         target = owner  # "Hungary took a loan from China"
-    elif not source and owner != target:
+    elif not source and owner:
         gives = indicator.name in ("aid", "loan", "investment pledge", "debt") or indicator.name.startswith("FDI")
         source = owner if gives or (indicator.name in _VOLUMES and _delivers(text, q, near)) else source
     return source, target
+
+
+def _of_another(text: str, q: Quantity, indicator: Indicator, r: Reference) -> bool:
+    """Whether `r` stands behind the figure and the words for what a later one measures: "exports to Peru came to $5bn
+    and imports from Japan to ..."."""
+    later = indicators.named(text, q.end, r.start) if indicator.end <= q.start and q.end <= r.start else []
+    return any(i.name in ("exports", "imports") for i in later)
+
+
+def _owner(text: str, near: list[Reference], first: int, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The nearest country before `first` that is no party yet and is no preposition's, unless it qualifies what stands
+    there: "Norway's exports to Japan were worth $5bn and imports from Japan $2bn", "of Dutch investment"."""
+    before = [r for r in near if r.end <= first and r.ids[0] not in others]
+    return next((r.ids for r in reversed(before) if first - r.end == 1 or owners.is_subject(text, r)), ())
 
 
 def _takes(text: str, q: Quantity, near: list[Reference]) -> bool:
