@@ -153,9 +153,19 @@ def measured(record: Record, figure: Figure) -> str:
     indicator = figure.indicator_text.text if figure.indicator_text else (figure.indicator or "")
     if indicator and clean(indicator) in counted(record, figure):
         indicator = ""
-    between = f"between {names(record, figure.between)}" if len(figure.between) > 1 else names(record, figure.between)
-    flow = [f"{word} {names(record, ids)}" for word, ids in (("from", figure.from_), ("to", figure.to)) if ids]
-    return " · ".join(part for part in (clean(indicator), between, *flow, when(figure.period)) if part)
+    groups = (figure.between, figure.from_, figure.to)
+    parties = involved(figure.indicator, len(figure.between), *(names(record, ids) for ids in groups))
+    return " · ".join(part for part in (clean(indicator), parties, when(figure.period)) if part)
+
+
+def involved(indicator: str | None, count: int, between: str, source: str, target: str) -> str:
+    """The parties of a figure from their names, `count` of them in `between`: "from Norway to Japan", "between Norway
+    and Japan", "for Norway: Japan" of a rank."""
+    if source and target:
+        return f"for {target}: {source}" if indicator == "rank" else f"from {source} to {target}"
+    if source or target:
+        return f"from {source}" if source else f"to {target}"
+    return f"between {between}" if count > 1 else between
 
 
 def counts(record: Record) -> str:

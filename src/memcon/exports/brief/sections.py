@@ -198,13 +198,8 @@ def agreement(row: Row, number: Mapping[str, int]) -> Entry:
 
 def figure(row: Row, checks: Iterable[Row], number: Mapping[str, int]) -> Entry:
     """The entry of a figure, with the checks of which it is the first figure."""
-    between = _names(row["between_parties"])
-    flows = [
-        f"{word} {_names(row[column])}"
-        for word, column in (("from", "from_parties"), ("to", "to_parties"))
-        if row[column]
-    ]
-    parties = f"between {between}" if len(row["between_parties"] or ()) > 1 else between
+    groups = (row["between_parties"], row["from_parties"], row["to_parties"])
+    parties = wording.involved(row["indicator"], len(groups[0] or ()), *(_names(ids) for ids in groups))
     tested = tuple(
         (
             check["verdict"],
@@ -215,7 +210,7 @@ def figure(row: Row, checks: Iterable[Row], number: Mapping[str, int]) -> Entry:
     return Entry(
         day=wording.clean(wording.when(When(row["period"]))) if row["period"] else "",
         head=wording.clean(row["text"]),
-        about=_joined(row["indicator_text"] or row["indicator"], parties, *flows),
+        about=_joined(row["indicator_text"] or row["indicator"], parties),
         checks=tested,
         number=number.get(row["document"]),
     )
