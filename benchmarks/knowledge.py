@@ -2,8 +2,9 @@
 
     python benchmarks/knowledge.py [CORPUS.jsonl]
 
-Prints one line of JSON, with the number of states whose foreign and defence minister is known on some month's first day
-of five years. With a corpus of releases (title, published), also the share of titles
+Prints one line of JSON, with the number of states with a leader known on days of eight years, of states whose
+foreign and defence minister is known on some month's first day of those years, and of organisations whose head is
+known on those days. With a corpus of releases (title, published), also the share of titles
 "... Foreign Minister NAME" whose NAME the base knows as a foreign minister on that day.
 """
 
@@ -21,7 +22,9 @@ from typing import Any
 
 from memcon.knowledge import Base, tables
 
-YEARS = (2012, 2016, 2020, 2022, 2024)
+YEARS = (2012, 2016, 2020, 2022, 2023, 2024, 2025, 2026)
+DAYS = (*(f"{year}-07-01" for year in (2017, 2019, 2023, 2024, 2025)), "2026-01-01", "2026-07-01", "2026-09-01")
+LEADERS = ("supreme leader", "pope", "president", "monarch", "prime minister", "chief executive")
 _TITLE = re.compile(
     r"(?<!Vice )(?<!Deputy )Foreign (?:Minister|Secretary) (?!and |of )"
     r"(?:(?:Sheikh|Prince|Dr\.|Sayyid) )*((?:[^\W\d_][\w’'-]*\.?)(?: [^\W\d_][\w’'-]*\.?){1,3})"
@@ -52,10 +55,24 @@ def main() -> None:
         "organisations": sum(1 for _ in tables.rows("organisations.tsv", 9)),
         "foreign_ministers_of": len({r[2] for r in tables.rows("holders.tsv", 8) if r[1] == "foreign minister"}),
     }
+    figures["leaders"] = leaders(base)
     figures["ministers"] = ministers(base)
+    figures["heads"] = heads(base)
     if len(sys.argv) > 1:
         figures |= titles(base, Path(sys.argv[1]))
     print(json.dumps(figures))
+
+
+def leaders(base: Base) -> dict[str, int]:
+    """Day -> the number of states of which a head of state or of government is known then."""
+    states = [code for code, _, status, *_ in tables.rows("states.tsv", 9) if status == "state"]
+    return {day: sum(any(base.holder(o, state, day) for o in LEADERS) for state in states) for day in DAYS}
+
+
+def heads(base: Base) -> dict[str, int]:
+    """Day -> the number of organisations of which somebody in an office is known then."""
+    terms = [(term, key) for (_, key), held in base._held.items() if key.startswith("org:") for term, _ in held]
+    return {day: len({key for term, key in terms if term.holds(day)}) for day in DAYS}
 
 
 def ministers(base: Base) -> dict[str, dict[int, int]]:
