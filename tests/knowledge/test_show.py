@@ -21,6 +21,13 @@ from memcon.cli import main
         ),
         (["Pentagon"], 0, ["US Department of Defense (government, USA, MIL)", "stands for the body", "source: "]),
         (["EU", "--date", "2019-01-01"], 0, ["28 members: AUT BEL"]),
+        (["the Kremlin"], 0, ["Russia (state, RUS, GOV)", "metonym: "]),
+        (
+            ["the Kazakh president", "--date", "2018-05-01"],
+            0,
+            ["Nursultan Nazarbayev, President (person, KAZ, GOV)", "title; holder on the day"],
+        ),
+        (["President Biden", "--date", "2025-03-01"], 1, ["not in the knowledge base on 2025-03-01"]),
         (["Nobody Inparticular"], 1, ["not in the knowledge base"]),
     ],
 )

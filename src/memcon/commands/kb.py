@@ -43,8 +43,7 @@ def _show(args: argparse.Namespace) -> int:
     name = " ".join(args.name.split())
     entries = base.entries(name, day)
     if not entries:
-        print(f"{name}: not in the knowledge base{f' on {day}' if day else ''}")
-        return 1
+        return _mentioned(name, day, base)
     print(f"{name}{f', on {day}' if day else ''}:")
     for number, entry in enumerate(entries, start=1):
         print(f"{number}. {_told(entry)}")
@@ -52,6 +51,27 @@ def _show(args: argparse.Namespace) -> int:
             print(f"   {line}")
     if len(entries) > 1:
         print("The report settles which is meant; the likelier comes first.")
+    return 0
+
+
+def _mentioned(name: str, day: str | None, base: Base) -> int:
+    """What a phrase that is no entry means in a report: "the Kremlin", "President Biden", "the Kazakh president"."""
+    from memcon import reading
+
+    record = reading.read(f"{name[:1].upper()}{name[1:]} made a statement.", day, base=base)
+    meant = [(a, m) for a in record.actors for m in a.mentions if a.known and m.end == len(name)]
+    if not meant:
+        print(f"{name}: not in the knowledge base{f' on {day}' if day else ''}")
+        return 1
+    actor, mention = max(meant, key=lambda found: found[1].end - found[1].start)
+    codes = ", ".join(code for code in (actor.kind, actor.country, actor.sector) if code)
+    print(f"{name}{f', on {day}' if day else ''}, in a report that tells no more:")
+    print(f"{actor.name}{f', {actor.role}' if actor.role else ''} ({codes})")
+    print(f"   {mention.via}: {mention.how}")
+    for entry in base.entries(actor.name, day):
+        if entry.name == actor.name:
+            print("\n".join(f"   {line}" for line in _reasons(entry, actor.name)))
+            break
     return 0
 
 
