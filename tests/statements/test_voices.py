@@ -81,3 +81,33 @@ CUT = [
 def test_no_span_ends_within_a_word(text, source, cue):
     (found,) = memcon.read(text).statements
     assert (found.source.text, found.cue.text) == (source, cue)
+
+
+TOGETHER = [
+    (
+        "Norway's foreign minister, Kari Lund, met her Chadian counterpart, Idriss Mahamat, in Oslo on Monday. “We "
+        "agreed to restart the talks in June,” Lund wrote on X.",
+        ["Kari Lund", "Idriss Mahamat"],
+    ),
+    (
+        "Prime Minister Lena Oduya of Kenya spoke by phone with President Marek Toth of Slovakia. “We had a good "
+        "discussion of the grain deal,” she said.",
+        ["Lena Oduya", "Marek Toth"],
+    ),
+    (
+        "After talks with President Samia Hassan of Tanzania, Kenya's president, Grace Wambui, said: “We will build "
+        "our own port.”",
+        ["Grace Wambui", "Kenya"],
+    ),
+    (
+        "Kenya's president, Grace Wambui, met President Samia Hassan of Tanzania. “We agreed with Uganda on a port,” "
+        "Wambui said.",
+        ["Grace Wambui", "Kenya"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_we_after_a_meeting_are_those_who_met_where_both_act(text, expected):
+    actors = memcon.read(text).actors
+    assert {a.name for a in actors for m in a.mentions if m.text == "We"} == set(expected)

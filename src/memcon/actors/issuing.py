@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.resolution import Scene, state
+from memcon.actors.signing import letters
 from memcon.actors.wordlists import Issuer, issuers, words
 from memcon.facts import Document
 from memcon.language import Analysed, Paragraph
@@ -41,9 +42,9 @@ def issuer_of(document: Document | None) -> Issuer | None:
 def own_voice(scene: Scene, document: Document | None, analysed: Analysed) -> None:
     """Note for whom "I" and "we" outside quotations stand: "I" for who signs the text; "we" for all who put out a joint
     statement, else for the state whose office speaks, else for the signer's side or the body that announces. In a
-    transcript they are many, and each turn tells."""
+    transcript or on a page of letters they are many, and each turn or letter tells."""
     said = list(_outside_quotations(scene))
-    if not said or _SEVERAL_SPEAK.search(analysed.text):
+    if not said or _SEVERAL_SPEAK.search(analysed.text) or letters(analysed):
         return
     signer = _signer(scene, analysed)
     jointly = _parties(scene, analysed)

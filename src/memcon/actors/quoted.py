@@ -1,9 +1,10 @@
-""" "I", "we" and "our" inside what somebody said: the speaker, and the side the speaker speaks for."""
+""" "I", "we" and "our" inside what somebody said: the speaker; the speaker's side, or those who met."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon.actors import jointly
 from memcon.actors.cast import Cast, Reference, build
 from memcon.actors.wordlists import words
 from memcon.facts import Actor, Statement
@@ -12,7 +13,8 @@ from memcon.language import Analysed
 
 def first_persons(cast: Cast, analysed: Analysed, statements: Sequence[Statement]) -> Cast:
     """`cast` with "I", "we" and "our" inside quotations resolved: "I" is the speaker, "we" the speaker and the state or
-    organisation the speaker belongs to, where the report names it."""
+    organisation the speaker belongs to, where the report names it; where they do what two sides do together ("we
+    agreed"), the speaker and whom the report tells the speaker met."""
     found: dict[int, Reference] = {}
     for statement in sorted(statements, key=lambda s: sum(c.end - c.start for c in s.content), reverse=True):
         speakers = tuple(i for i in statement.speakers if i in cast.ids)
@@ -27,8 +29,10 @@ def first_persons(cast: Cast, analysed: Analysed, statements: Sequence[Statement
                 if lower in words("i"):
                     found[token.idx] = Reference(token.idx, end, token.idx, speakers, "pronoun", "the speaker")
                 elif lower in words("we"):
-                    ids = tuple(dict.fromkeys((*speakers, *sides)))
-                    found[token.idx] = Reference(token.idx, end, token.idx, ids, "group", "the speaker's side")
+                    met = jointly.counterparts(cast, analysed, speakers, token.idx) if jointly.is_joint(token) else ()
+                    ids = tuple(dict.fromkeys((*speakers, *(met or sides))))
+                    how = "those who met" if met else "the speaker's side"
+                    found[token.idx] = Reference(token.idx, end, token.idx, ids, "group", how)
     if not found:
         return cast
     return build(cast.actors, cast.places, [*cast.references, *found.values()], analysed.text, cast.hosts)

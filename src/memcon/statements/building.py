@@ -13,11 +13,14 @@ from memcon.actors import Cast, Reference
 from memcon.facts import Statement, StatementKind, Time, When
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, Offsets
+from memcon.statements.correspondence import LETTER
 from memcon.statements.direct import BLOCK
 from memcon.statements.media import medium_of
 from memcon.statements.quotations import Quotation
 from memcon.statements.turns import TURN
 
+_WHOLE = frozenset({BLOCK, TURN, LETTER})
+"""Flags of what is said in full without quotation marks."""
 _LIST = 2
 _JOINING = frozenset({"and", "the", "both", "of", "kingdom", "republic", "government", "governments"})
 """Words that may stand between the members of a list of actors."""
@@ -59,7 +62,7 @@ def _statement(
         content=tuple(analysed.span(*span) for span in a.content),
         speakers=_speakers(a, cast),
         addressees=_addressees(a, cast),
-        medium=medium_of(_around(a, analysed), a.anchor.lemma_.lower()),
+        medium=_medium(a, analysed),
         said=_said(a, analysed, times, published),
         within=within,
         cue_class=a.kind,
@@ -79,7 +82,7 @@ def voiced(statements: tuple[Statement, ...], analysed: Analysed, cast: Cast) ->
 
 
 def _kind(a: Attribution, quotations: Sequence[Quotation], text: str) -> StatementKind:
-    if BLOCK in a.flags or TURN in a.flags:
+    if a.flags and not _WHOLE.isdisjoint(a.flags):
         return "direct"
     quoted = said = 0
     for start, end in a.content:
@@ -156,6 +159,12 @@ def _around(a: Attribution, analysed: Analysed) -> str:
         kept.append(analysed.text[at:letter])
         at = max(at, end)
     return " ".join([*kept, analysed.text[at : sentence.end]])
+
+
+def _medium(a: Attribution, analysed: Analysed) -> str | None:
+    if LETTER in a.flags:
+        return "letter"
+    return medium_of(_around(a, analysed), a.anchor.lemma_.lower())
 
 
 def _said(a: Attribution, analysed: Analysed, times: Sequence[Time], published: str | None) -> When | None:

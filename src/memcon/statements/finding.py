@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import combining, direct, enumerating, lexicon, phrases, tagging, turns, verbs
+from memcon.statements import combining, correspondence, direct, enumerating, lexicon, phrases, tagging, turns, verbs
 from memcon.statements.attribution import Attribution
 from memcon.statements.quotations import Quotation
 
@@ -41,7 +41,8 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
     said = turns.attributions(analysed)
     labels = {i for a in said for i in range(a.start, a.anchor.idx + 1)}
     found = [a for a in found if a.anchor.idx not in labels]
-    return direct.attach(analysed, quotations, found, candidates, words) + said
+    written = list(correspondence.attributions(analysed))
+    return direct.attach(analysed, quotations, found, candidates, words) + said + written
 
 
 def marked(analysed: Analysed, quotations: Sequence[Quotation]) -> list[bool]:
