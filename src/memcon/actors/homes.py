@@ -189,7 +189,9 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
             continue
         if target_of(scene, t.head) == p.head or dealt_with(scene, t.head, p):
             continue
-        passing = later or goes or strikes(scene, t.head, p) or carried(scene, t.head) or blamed(scene, t.head, p)
+        if blamed(scene, t.head, p) or scene.w.lemma[w.head[t.head]] in words("edges"):
+            continue
+        passing = later or goes or strikes(scene, t.head, p) or carried(scene, t.head)
         weight = _PASSING if passing else 1
         here = verb_above(scene, t.head) == verb_above(scene, p.head)
         weighed[t.country] += weight if here else _AWAY * weight  # type: ignore[assignment]

@@ -66,17 +66,22 @@ def _met_by_another_name(scene: Scene, entry: Entry) -> Identity | None:
 
 
 def _of_another_state(scene: Scene, p: Phrase, entry: Entry) -> Identity | None:
-    """The group, unknown to the knowledge base, that bears the name of one of another state: "Pakistan's Taliban"."""
+    """The group or body, unknown to the knowledge base, that bears the name of one of another state: "Pakistan's
+    Taliban", "the Syrian Congress"."""
     beside = [p.possessor] if p.possessor is not None else [q for q in p.of if q.adjective and q.core[1] == p.core[0]]
-    if entry.kind != "armed_group" or entry.country in (None, *INTERNATIONAL) or not beside or not beside[0].entries:
+    bound = entry.country not in (None, *INTERNATIONAL) and entry.kind in ("armed_group", "government")
+    if not bound or not beside or not beside[0].entries:
         return None
     owner = scene.meaning(beside[0]).entry
     if owner is None or owner.what not in ("state", "adjective") or owner.country in (None, entry.country):
         return None
     assert owner.country is not None
     name = f"{entry.name} of {scene.lexicon.name_of(owner.country)}"
-    group = Identity(f"group:{entry.key}:{owner.country}", name, entry.kind, owner.country, entry.sector, plural=True)
-    return scene.people.add(group)
+    if entry.kind == "government":
+        name = scene.w.joined(beside[0].core[0], p.core[1])
+    several = entry.kind == "armed_group"
+    key = f"group:{entry.key}:{owner.country}"
+    return scene.people.add(Identity(key, name, entry.kind, owner.country, entry.sector, plural=several))
 
 
 def _note_acronym(scene: Scene, p: Phrase, who: Identity) -> None:
@@ -144,7 +149,10 @@ def person(name: str, p: Phrase) -> Identity:
     parts = name_parts(name)
     gender = honorifics().get(p.honorific, "") or (given_names().get(parts[0], "") if parts else "")
     told = bool(honorifics().get(p.honorific))
-    return Identity("person:" + " ".join(parts), name, "person", gender=gender, gender_told=told, parts=parts)
+    sector = "MIL" if p.honorific in words("ranks") else None
+    return Identity(
+        "person:" + " ".join(parts), name, "person", sector=sector, gender=gender, gender_told=told, parts=parts
+    )
 
 
 def _organisation(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> bool:

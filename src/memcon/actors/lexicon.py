@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
 from memcon.actors.places import Spot, spots
-from memcon.actors.wordlists import kindred, meaning_starts, meanings, peoples
+from memcon.actors.wordlists import kindred, lower_case_starts, meaning_starts, meanings, peoples, words
 from memcon.knowledge import Base, Entry
 
 __all__ = ["Entry", "Lexicon"]
@@ -14,6 +15,9 @@ __all__ = ["Entry", "Lexicon"]
 
 _WEEKS = (1, 4, 12)
 """Weeks back in which whoever held an office is still called by it, where nobody else is known to hold it."""
+_LONGEST_LOWER = 3
+"""Words in the longest name of `bodies_in_lower_case`, with one before it that belongs to the base's name."""
+_INITIAL = re.compile(r"\b([A-Z])(?= )")
 _SPELLINGS = ("skiy", "skyy", "skyi", "skii", "sky")
 
 
@@ -32,6 +36,8 @@ class Lexicon:
     def longest(self, word: str) -> int:
         """How many words the longest name that begins with `word` has; 0 where none does."""
         found = max(self.base.longest(word), self.base.longest("al") if word == "Al" else 0)
+        if word in lower_case_starts():
+            return max(found, _LONGEST_LOWER)
         if not found and self._otherwise(word):
             return max(1, meaning_starts().get(word, 0), self.base.longest(word.title()))
         return found
@@ -69,6 +75,8 @@ class Lexicon:
             return tuple(self.base.entries("al-" + name[3:], self.day))
         if name.endswith(_SPELLINGS):
             return self._spelled_otherwise(name)
+        if " " in name and _INITIAL.search(name):  # "George W Bush"
+            return self._people(_INITIAL.sub(r"\1.", name))
         if " " in name:  # "Tamil Tiger fighters"
             found = tuple(e for e in self.base.entries(name + "s", self.day) if e.kind == "armed_group")
             return found or self._lower_case_body(name)
@@ -77,10 +85,15 @@ class Lexicon:
         return ()
 
     def _lower_case_body(self, name: str) -> tuple[Entry, ...]:
-        """A body whose common noun is written small: "European parliament", "Security council"."""
-        if not name.split()[-1].islower():
+        """A body whose common noun is written small: "European parliament", "UN security council"."""
+        words_of = name.split()
+        if not words_of[-1].islower() or (words_of[0].islower() and name not in words("bodies_in_lower_case")):
             return ()
-        return tuple(e for e in self.base.entries(name.title(), self.day) if e.kind in ("igo", "government"))
+        capital = " ".join(word[0].upper() + word[1:] for word in words_of)
+        return tuple(e for e in self.base.entries(capital, self.day) if e.kind in ("igo", "government"))
+
+    def _people(self, name: str) -> tuple[Entry, ...]:
+        return tuple(e for e in self.base.entries(name, self.day) if e.person)
 
     def _spelled_otherwise(self, name: str) -> tuple[Entry, ...]:
         """The people of a Slavic name that is spelled with another ending: "Zelenskiy", "Zelensky", "Zelenskyy"."""

@@ -52,6 +52,9 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
             p.of += targets
             p.last = end
             _prepositions(w, p, starts, last)
+    elif lower == "to" and p.noun.noun == "opposition":
+        targets, end = _targets(w, i + 1, starts, last)
+        p.of, p.last = [*p.of, *targets], end or p.last  # "the opposition to Assad"
     elif lower == "to" and (p.noun.office in ("ambassador", "envoy") or p.noun.office in words("belong_to")):
         targets, end = _targets(w, i + 1, starts, last)
         p.of += targets if p.noun.office in words("belong_to") else []
@@ -103,8 +106,9 @@ def _same_sort(a: Phrase, b: Phrase | None) -> bool:
 
 def _behind_acronyms(w: Words, tops: Sequence[Phrase], starts: dict[int, Phrase]) -> None:
     """A title behind a body's acronym in brackets belongs to the body: "a Rebel Front (RF) spokesman"."""
-    for p, q in pairwise(tops):
-        if q.is_title and not q.of and q.first == p.last + 3 and not q.determiner and acronym(w, p, len(w)):
+    for p in tops:
+        q = starts.get(p.last + 3)
+        if q is not None and q.is_title and not q.of and not q.determiner and acronym(w, p, len(w)):
             q.of.append(p)
             q.first, q.determiner = p.first, p.determiner
             starts[q.first] = q

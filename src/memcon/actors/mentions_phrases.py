@@ -152,7 +152,7 @@ class Chunker:
         tail = [u for u in units[j + 1 :] if isinstance(u, int)]
         w = self.w
         nouns = [u for u in tail if w.tag[u][:2] == "NN" and w.lower[u] not in words("never_names")]
-        plain = [u for u in nouns if w.dep[u] != "npadvmod"]
+        plain = [u for u in nouns if w.dep[u] != "npadvmod" and not self._said_of(u)]
         found = self._headed(units[: j + 1], determiner, owner)
         head = found[0]
         if plain:
@@ -160,6 +160,16 @@ class Chunker:
             head.modifies = plain[-1]
             return found, None
         return found, head
+
+    def _said_of(self, i: int) -> bool:
+        """Whether token `i`, taken for a noun behind somebody, is what they are given or asked to do: "granted the
+        leader asylum", "demanded the minister resign"."""
+        w = self.w
+        verb = w.lemma[w.head[i]]
+        given = w.lower[i] in words("given_to_people") and verb in words("gives")
+        return given or (
+            verb in words("demands") and w.text[i] == w.lemma[i] and w.lower[i] in words("asked_of_people")
+        )
 
     def _taken_as(self, before: Piece | int, piece: Piece | int) -> bool:
         """Whether a noun says what those before it are taken as: "soldiers hostage"."""
@@ -243,7 +253,7 @@ class Chunker:
             elif unit.what == "noun" and unit.noun is not None and unit.noun.kind == "person":
                 if unit.noun.office is None and w.lower[phrase.head] in words("thing_heads"):
                     break  # "World Refugee Day"
-                if w.tag[unit.last - 1] in ("NNS", "NNPS") and not self._joined(phrase):
+                if w.tag[self._head_of_title(unit)] in ("NNS", "NNPS") and not self._joined(phrase):
                     break
                 if phrase.noun is None:
                     phrase.noun, phrase.role = unit.noun, (unit.first, unit.last)
@@ -255,6 +265,11 @@ class Chunker:
             phrase.first = unit.first
             rest = rest[:-1]
         return rest
+
+    def _head_of_title(self, unit: Piece) -> int:
+        """The token that a title turns on, before its field: "Assistant Secretary for Political Affairs"."""
+        field = next((i for i in range(unit.first + 1, unit.last) if self.w.lower[i] in ("of", "for")), unit.last)
+        return field - 1
 
     def _body_called(self, phrase: Phrase, rest: list[Piece | int]) -> list[Piece | int]:
         """Take the noun for a body before its unknown name into the phrase: "rebel group Seleka", "NGO Ir Amim"."""

@@ -152,12 +152,13 @@ def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
     inside = placed(w, p)
     metonym = entry.what == "metonym"
     reached = metonym and visited(w, p)
-    if (inside and not p.modifier) or reached:
+    held = metonym and p.modifies is not None and w.lemma[p.modifies] in words("held_in")
+    if (inside and not p.modifier) or reached or held:
         name = w.joined(*p.core)
         found = p.places or scene.lexicon.spots(name)
         spot = choose(found, [entry.country] if entry.country else [])
         scene.places.append(Placed(p.core[0], p.core[1], name if metonym else entry.name, spot, entry.country))
-        if metonym and not received(w, p):
+        if held or (metonym and not received(w, p)):
             return
         why = "state, named as a place" if inside else why
     who = state(scene, entry.country) if entry.country else None
@@ -212,7 +213,8 @@ def release(scene: Scene, p: Phrase) -> None:
         return
     for q in p.of:
         entry = scene.meaning(q).entry if q.entries and q.part_of is p else None
-        who = state(scene, entry.country) if entry is not None and entry.country else None
+        people = entry is not None and entry.what == "adjective" and entry.kind == "group"  # "the Kurdish presence"
+        who = state(scene, entry.country) if entry is not None and entry.country and not people else None
         if who is not None:
             scene.refer(q, who, "name", "adjective of a state")
 

@@ -151,7 +151,9 @@ def countries_of(scene: Scene, p: Phrase, depth: int = 0) -> list[str]:
     if p.places:
         spot = choose(p.places, scene.near_countries(p.head))
         return [spot.country] if spot is not None else []
-    found = [c for q in p.located for c in countries_of(scene, q, depth + 1)]
+    court = p.noun is not None and p.noun.sector == "JUD"  # "the court in The Hague"
+    seat = court and any(scene.w.lower[q.core[1] - 1] in words("seats") for q in p.located)
+    found = [c for q in p.located for c in countries_of(scene, q, depth + 1)] if not seat else []
     if not found and p.noun is not None and p.noun.country is not None:
         return [p.noun.country]
     return list(dict.fromkeys(found))

@@ -67,7 +67,7 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
     noun, w = p.noun, scene.w
     assert noun is not None
-    if noun.noun in words("nobodies"):
+    if noun.noun in words("nobodies") or _thing(scene, p):
         return True
     if (p.modifier and not _acts_for(scene, p)) or w.lower[max(0, p.core[0] - 3) : p.core[0]] == [
         "office",
@@ -81,7 +81,7 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
         return True
     if noun.noun == "bank" and "river" in w.lower[p.core[1] : p.core[1] + 4]:
         return True
-    if codes or w.text[p.core[0]][0].isupper():
+    if codes or (w.text[p.core[0]][0].isupper() and not (_opens(scene, p) and noun.office is None)):
         return False
     head = p.core[1] - 1
     verb = w.lemma[w.head[head]]
@@ -92,6 +92,23 @@ def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     if p.plural:
         return False
     return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
+
+
+def _opens(scene: Scene, p: Phrase) -> bool:
+    """Whether a phrase's noun opens its sentence, so that its capital tells nothing."""
+    return p.core[0] == scene.w.sentences[scene.sentence_of(p.first)][0] and p.core[1] - p.core[0] == 1
+
+
+def _thing(scene: Scene, p: Phrase) -> bool:
+    """Whether the noun is said of a thing: "a sanctions regime", "B-52 bombers", "in opposition to"."""
+    assert p.noun is not None
+    w, i = scene.w, p.core[0]
+    before = w.lower[i - 1] if i else ""
+    if p.noun.noun == "regime":
+        return before in words("rules")
+    if p.noun.noun == "bomber":
+        return any(c.isdigit() for c in before) or p.modifier
+    return p.noun.noun == "opposition" and before == "in" and w.lower[p.core[1] : p.core[1] + 1] == ["to"]
 
 
 def _done_to_people(verb: str) -> bool:
@@ -108,6 +125,8 @@ def _acts_for(scene: Scene, p: Phrase) -> bool:
     """Whether the thing that the noun qualifies stands for it: "rebel positions", "army raid"."""
     assert p.noun is not None
     thing = scene.w.lemma[p.modifies] if p.modifies is not None else ""
+    if p.noun.sector in ("REF", "CVL") and p.noun.kind == "person":
+        return False  # "a refugee camp"
     return thing in words("stand_ins") or thing in words("deeds")
 
 

@@ -118,6 +118,12 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def lower_case_starts() -> frozenset[str]:
+    """First words of the bodies that are also written small: "security" (council)."""
+    return frozenset(name.split()[0] for name in words("bodies_in_lower_case"))
+
+
+@functools.cache
 def noun_starts() -> dict[str, int]:
     """First word of the nouns -> words in the longest one."""
     longest: dict[str, int] = {}
