@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from memcon.actors.coreference import candidates, verb_above
 from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_words import Words
 from memcon.actors.resolution import INTERNATIONAL, Scene, Told, countries_of
 from memcon.actors.wordlists import nouns, words
 
@@ -26,6 +27,21 @@ def goer(scene: Scene, i: int, p: Phrase) -> bool:
     if subject is not None and w.tag[subject] == "PRP":
         subject = next((token for token, _ in candidates(scene, subject)), None)
     return subject == p.head
+
+
+def stationed_by(scene: Scene, p: Phrase) -> str | None:
+    """The country of the state that has or keeps the forces `p` somewhere: "France has troops in Syria"."""
+    if not abroad(scene.w, p):
+        return None
+    subject = scene.subjects.get(scene.w.head[p.head])
+    found = {who.country for who in scene.covering.get(subject if subject is not None else -1, ()) if who.country}
+    return found.pop() if len(found) == 1 else None
+
+
+def abroad(w: Words, p: Phrase) -> bool:
+    """Whether `p` are forces that somebody has or keeps somewhere, so that the place is not theirs."""
+    kept = w.dep[p.head] == "dobj" and w.lemma[w.head[p.head]] in words("keeps")
+    return kept and p.noun is not None and p.noun.sector == "MIL" and not p.of
 
 
 def target_of(scene: Scene, i: int) -> int | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.actors.coreference import verb_above
+from memcon.actors.coreference import antecedents, verb_above
 from memcon.actors.deeds import (
     acted_on,
     around,
@@ -22,10 +22,12 @@ from memcon.actors.deeds import (
     goer,
     over,
     ruler_of,
+    stationed_by,
     strikes,
     struck,
     target_of,
 )
+from memcon.actors.identities import Identity
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.places import choose
 from memcon.actors.resolution import INTERNATIONAL, Placed, Scene, Told, countries_of, goes_there, placed
@@ -50,13 +52,29 @@ def home(scene: Scene, p: Phrase) -> str | None:
     named = [q for q in p.of if q.name is not None and not countries_of(scene, q)]
     if noun is None or len(named) < len(p.of) or _elsewhere(scene, noun, p, bool(named)):
         return None
+    if noun.sector == "JUD" and any(scene.w.lower[q.core[1] - 1] in words("seats") for q in p.located):
+        return None
+    owner = stationed_by(scene, p)
+    if owner is not None:
+        return owner
     set_in = {q.country for q in scene.places if q.country and _in_reach(scene, q, p) and sets(scene, q, p)}
     if set_in:
         guests = not noun.home and noun.noun in words("outsiders")
         return next(iter(set_in)) if len(set_in) == 1 and not guests else None
     if noun.kind == "company" and p.determiner == "the":
         return None  # one named before
+    if noun.noun in words("of_named_groups") and (group := _group_named(scene, p)) is not None:
+        return group
+    code = _by_sentence(scene, p, noun)
+    return code if code is None or noun.sector not in words("in_arms") else _where_set(scene, code)
+
+
+def _by_sentence(scene: Scene, p: Phrase, noun: Noun) -> str | None:
+    """The country that the sentence's names of countries speak for, else the report's."""
     weighed = _weighed(scene, p)
+    if noun.noun == "regime":
+        for code in _speakers(scene, p):
+            del weighed[code]
     if not noun.home:
         if noun.sector == "CVL" and noun.noun not in words("outsiders") and (ruler := ruler_of(scene, p)) is not None:
             return ruler
@@ -66,6 +84,40 @@ def home(scene: Scene, p: Phrase) -> str | None:
         return only if only is not None and weighed[only] > 0 else _first(weighed)
     found = _above(scene, p)
     return found if all(t.country != found for t in told(scene, scene.sentence_of(p.first))) else None
+
+
+def _group_named(scene: Scene, p: Phrase) -> str | None:
+    """The country of the one armed group that the sentence or the one before names: fighters are of that group."""
+    number = scene.sentence_of(p.first)
+    for first, last in (scene.w.sentences[n] for n in (number, number - 1) if n >= 0):
+        armed = [q for q in scene.people if q.kind == "armed_group" and q.known]
+        codes = {q.country for q in armed if any(first <= s.first < last for s in q.seen)}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
+def _where_set(scene: Scene, code: str) -> str | None:
+    """The country, where the report is set there: who rises in arms does so there, not in a state whose forces fight
+    them."""
+    set_in = {q.country for q in scene.places if q.country}
+    if not set_in or code in set_in:
+        return code
+    return set_in.pop() if len(set_in) == 1 else None
+
+
+def _speakers(scene: Scene, p: Phrase) -> set[str]:
+    """The countries of those who say what the sentence has: whose "the regime" is not."""
+    first, last = scene.w.sentences[scene.sentence_of(p.first)]
+    said = (
+        i for i in range(first, last) if scene.w.dep[i] == "nsubj" and scene.w.lemma[scene.w.head[i]] in words("says")
+    )
+    found = (who for i in said for who in (*scene.covering.get(i, ()), *_pronoun(scene, i)))
+    return {who.country for who in found if who.country}
+
+
+def _pronoun(scene: Scene, i: int) -> list[Identity]:
+    return antecedents(scene, i) if scene.w.tag[i] == "PRP" else []
 
 
 def settle_peoples(scene: Scene) -> None:
@@ -119,8 +171,20 @@ def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
     verb = verb_above(scene, preposition)
     if w.dep[verb] in ("pobj", "pcomp"):  # "killed in shelling in the east of Gaza"
         verb = verb_above(scene, w.head[verb])
+    if _of_somebody_else(scene, place.first, p):
+        return False
     here = verb == verb_above(scene, p.head)
     return here and not (goes_there(w, place.last - 1) and goer(scene, place.last - 1, p))
+
+
+def _of_somebody_else(scene: Scene, first: int, p: Phrase) -> bool:
+    """Whether the place only tells where others are who stand behind somebody: "backers in Turkey"."""
+    number = scene.sentence_of(p.first)
+    return any(
+        q is not p and q.noun is not None and q.noun.noun in words("abroad") and r.core[0] == first
+        for q in scene.sentences[number]
+        for r in q.located
+    )
 
 
 # ---- what the sentence tells ---------------------------------------------------------------------------------------
@@ -188,6 +252,8 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
             weighed[t.country] -= 1
             continue
         if target_of(scene, t.head) == p.head or dealt_with(scene, t.head, p):
+            continue
+        if _of_somebody_else(scene, t.first, p):
             continue
         if blamed(scene, t.head, p) or scene.w.lemma[w.head[t.head]] in words("edges"):
             continue

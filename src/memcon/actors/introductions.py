@@ -183,7 +183,7 @@ def _of_first_word(scene: Scene, p: Phrase) -> str | None:
 
 
 def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
-    if _aged(w, p):
+    if aged(w, p):
         return True
     thing = parts[-1] in words("thing_heads") and parts[0] not in given_names()
     if thing or parts[0] in words("directions") or any(part.isdigit() or part == "&" for part in parts):
@@ -210,7 +210,7 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     return dep in ("nsubj", "dobj", "nsubjpass") and (lemma in words("acts") or (done and dep != "nsubj"))
 
 
-def _aged(w: Words, p: Phrase) -> bool:
+def aged(w: Words, p: Phrase) -> bool:
     """Whether an age or "who" follows: "Jane Doe, 24, died", "Jane Doe, who was captured"."""
     i = p.last
     if i + 1 >= len(w) or w.text[i] != "," or p.modifier:

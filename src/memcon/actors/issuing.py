@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from memcon.actors.identities import Identity
+from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_phrases import Phrase
+from memcon.actors.mentions_words import Words
 from memcon.actors.resolution import Scene, state
 from memcon.actors.signing import letters
 from memcon.actors.wordlists import Issuer, issuers, words
@@ -37,6 +39,24 @@ def issuer_of(document: Document | None) -> Issuer | None:
         return None
     told = " ".join(filter(None, (document.publisher, document.author, document.url))).lower()
     return next((issuer for key, issuer in issuers().items() if key in told), None)
+
+
+def paper_of(document: Document | None, base: Lexicon) -> str | None:
+    """The country of the newspaper or agency that publishes the report, as the knowledge base has it."""
+    if document is None or not document.publisher:
+        return None
+    found = {e.country for e in base.find(document.publisher) if e.sector == "JRN"}
+    return found.pop() if len(found) == 1 else None
+
+
+def within_quotation(w: Words, i: int) -> bool:
+    """Whether token `i` stands inside quotation marks of its paragraph."""
+    for k in range(i - 1, -1, -1):
+        if w.text[k].startswith("\n"):
+            return False
+        if w.text[k] in ("“", "”"):
+            return w.text[k] == "“"
+    return False
 
 
 def own_voice(scene: Scene, document: Document | None, analysed: Analysed) -> None:

@@ -29,6 +29,8 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     for p in tops:
         _apposition(w, p, starts, first, last)
         _made_what(w, p)
+    for q in tops:
+        _named_as(w, q, tops)
     _joined_titles(w, tops)
 
 
@@ -59,8 +61,16 @@ def _prepositions(w: Words, p: Phrase, starts: dict[int, Phrase], last: int) -> 
         targets, end = _targets(w, i + 1, starts, last)
         p.of += targets if p.noun.office in words("belong_to") else []
         p.last = end or p.last
-    elif lower in _IN and not any(w.lower[k] in words("elsewhere") for k in range(p.first, p.core[0])):
+    elif lower in _IN and _of_there(w, p):
         p.located += _targets(w, i + 1, starts, last)[0]
+
+
+def _of_there(w: Words, p: Phrase) -> bool:
+    """Whether those who are somewhere are of there: not "foreign troops in Syria", nor those a state keeps there."""
+    kept = w.dep[p.head] == "dobj" and w.lemma[w.head[p.head]] in words("keeps")
+    if kept and p.noun is not None and p.noun.sector == "MIL":
+        return False
+    return not any(w.lower[k] in words("elsewhere") for k in range(p.first, p.core[0]))
 
 
 def _leaves(w: Words, p: Phrase) -> bool:
@@ -207,6 +217,36 @@ def _envoy_on(w: Words, p: Phrase, phrases: Sequence[Phrase]) -> None:
     name = next((q for q in phrases if about is not None and q.core[0] == about.core[1] and _personal(q)), None)
     if name is not None and name.described is None:
         name.described, p.describes = p, name
+
+
+def _named_as(w: Words, q: Phrase, tops: Sequence[Phrase]) -> None:
+    """Bind a title to the name that is told to be theirs: "a man named John Roe", "a woman who called herself Jane
+    Doe", "the victim was identified as Jane Doe"."""
+    i = q.first - 1
+    if q.name is None or q.noun is not None or q.modifier or q.described is not None or i < 1:
+        return
+    if w.tag[i] == "PRP" and w.lower[i].endswith("self"):
+        i -= 1
+    verb = w.head[i] if w.lower[i] == "as" else i
+    if w.lemma[verb] not in words("names") or (w.lower[i] != "as" and w.lemma[verb] not in words("calls")):
+        return
+    if w.tag[verb] not in ("VBN", "VBD") or (verb == w.head[verb] and w.tag[verb] != "VBN"):
+        return
+    whom = (
+        w.head[verb]
+        if w.dep[verb] in ("acl", "relcl")
+        else next((k for k in range(verb) if w.dep[k] in ("nsubjpass", "dobj") and w.head[k] == verb), -1)
+    )
+    p = next((p for p in tops if p.head == whom and p.last <= i), None)
+    if (
+        p is not None
+        and p.is_title
+        and p.noun is not None
+        and p.noun.kind == "person"
+        and not p.plural
+        and not p.describes
+    ):
+        q.described, p.describes = p, q
 
 
 def _joined_titles(w: Words, tops: Sequence[Phrase]) -> None:

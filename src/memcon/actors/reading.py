@@ -9,11 +9,12 @@ from memcon.actors.coreference import pronouns
 from memcon.actors.describing import describe
 from memcon.actors.homes import settle_peoples
 from memcon.actors.introductions import meet
-from memcon.actors.issuing import issuer_of, own_voice
+from memcon.actors.issuing import issuer_of, own_voice, paper_of
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_links import link
 from memcon.actors.mentions_phrases import Chunker, Phrase
 from memcon.actors.mentions_words import Words
+from memcon.actors.named_later import join_names
 from memcon.actors.resolution import Scene, subjects
 from memcon.actors.settling import evidence
 from memcon.facts import Actor, Document, Place
@@ -37,6 +38,7 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
         link(w, phrases, first, last)
         sentences.append(phrases)
     scene = Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=issuer_of(document), subjects=subjects(w))
+    scene.paper = None if scene.issuer is not None else paper_of(document, lexicon)
     meet(scene)
     for phrases in sentences:
         for p in phrases:
@@ -46,6 +48,7 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
         for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
             _resolve(scene, p)
     give_countries(scene)
+    join_names(scene)
     pronouns(scene)
     own_voice(scene, document, analysed)
     return _cast(scene, analysed)

@@ -62,6 +62,7 @@ class Scene:
     places: list[Placed] = field(default_factory=list)
     seen: Evidence = field(default_factory=Evidence)
     issuer: Issuer | None = None
+    paper: str | None = None
     meant: dict[int, Settled] = field(default_factory=dict)
     subjects: dict[int, int] = field(default_factory=dict)
     covering: dict[int, list[Identity]] = field(default_factory=dict)

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.actors.bodies import group
-from memcon.actors.coreference import antecedents, candidates
+from memcon.actors.coreference import antecedents, candidates, verb_above
 from memcon.actors.describing import office_of, role_text, sector_of, tell_gender
 from memcon.actors.groups import members
 from memcon.actors.homes import home
 from memcon.actors.identities import Identity
+from memcon.actors.issuing import within_quotation
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.names import release
-from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen
-from memcon.actors.wordlists import anaphors, kindred, words
+from memcon.actors.nobodies import INDEFINITE, nobody
+from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen, state
+from memcon.actors.wordlists import anaphors, at_home, kindred, words
 from memcon.facts import Via
 
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 _ANY_SECTOR = frozenset({"igo", "company", "ngo", "armed_group"})
 _BACK = 2
 """Sentences back in which the body is named that a noun stands for."""
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no"})
+_CLOSING = ([","], ["."], [")"], ["–"], ["-"], ["—"], [";"])
 
 
 def resolve(scene: Scene, p: Phrase) -> None:
@@ -33,7 +35,16 @@ def resolve(scene: Scene, p: Phrase) -> None:
         return
     codes = list(dict.fromkeys(q.country for q in owners if q.country)) if not p.of else []
     codes = codes or countries_of(scene, p)
-    if _nobody(scene, p, codes):
+    if p.determiner == "whose" and not codes:
+        codes = _of_whom(scene, p)
+        p.cut_off = p.cut_off or not codes
+    if not codes and scene.paper is not None and _of_paper(scene, p):
+        codes = [scene.paper]
+    beside = _state_beside(scene, p)
+    if beside is not None:
+        scene.refer(p, beside, "group", "the state named beside it")
+        return
+    if nobody(scene, p, codes):
         if p.modifier:
             release(scene, p)
         return
@@ -62,72 +73,33 @@ def resolve(scene: Scene, p: Phrase) -> None:
         group(scene, p, codes)
 
 
-def _nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
-    """Whether the noun names no actor here: a vague one that belongs to nobody ("our mission is clear"), a bare
-    singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
-    noun, w = p.noun, scene.w
-    assert noun is not None
-    if noun.noun in words("nobodies") or _thing(scene, p):
-        return True
-    if (p.modifier and not _acts_for(scene, p)) or w.lower[max(0, p.core[0] - 3) : p.core[0]] == [
-        "office",
-        "of",
-        "the",
-    ]:
-        return True
-    if (p.determiner in _INDEFINITE or noun.office is None) and _predicate(scene, p.core[1] - 1) and not p.plural:
-        return True
-    if w.lower[p.core[1] : p.core[1] + 2] == ["-", "to"]:  # "people-to-people ties"
-        return True
-    if noun.noun == "bank" and "river" in w.lower[p.core[1] : p.core[1] + 4]:
-        return True
-    if codes or (w.text[p.core[0]][0].isupper() and not (_opens(scene, p) and noun.office is None)):
-        return False
-    head = p.core[1] - 1
-    verb = w.lemma[w.head[head]]
-    acts = p.determiner in ("the", "a", "an") and w.dep[head] == "nsubj" and verb in words("acts")
-    acts = acts or (noun.kind == "person" and w.dep[head] in ("dobj", "nsubjpass") and _done_to_people(verb))
-    if noun.noun in words("weak") and not acts and not p.of and body_of(scene, p) is None:
-        return True
-    if p.plural:
-        return False
-    return noun.kind == "person" and not p.determiner and not p.of and not p.located and p.describes is None
-
-
-def _opens(scene: Scene, p: Phrase) -> bool:
-    """Whether a phrase's noun opens its sentence, so that its capital tells nothing."""
-    return p.core[0] == scene.w.sentences[scene.sentence_of(p.first)][0] and p.core[1] - p.core[0] == 1
-
-
-def _thing(scene: Scene, p: Phrase) -> bool:
-    """Whether the noun is said of a thing: "a sanctions regime", "B-52 bombers", "in opposition to"."""
-    assert p.noun is not None
-    w, i = scene.w, p.core[0]
-    before = w.lower[i - 1] if i else ""
-    if p.noun.noun == "regime":
-        return before in words("rules")
-    if p.noun.noun == "bomber":
-        return any(c.isdigit() for c in before) or p.modifier
-    return p.noun.noun == "opposition" and before == "in" and w.lower[p.core[1] : p.core[1] + 1] == ["to"]
-
-
-def _done_to_people(verb: str) -> bool:
-    return any(verb in words(name) for name in ("hurts", "governs", "blames", "done_to_others"))
-
-
-def _predicate(scene: Scene, i: int) -> bool:
-    """Whether the noun at token `i` only says what somebody is: "is a soldier", "as a terrorist"."""
+def _of_whom(scene: Scene, p: Phrase) -> list[str]:
+    """The countries of those to whom the clause with "whose" belongs: "nations whose citizens"."""
     w = scene.w
-    return w.dep[i] == "attr" or (w.dep[i] == "pobj" and w.lower[w.head[i]] == "as")
+    verb = verb_above(scene, p.head)
+    whom = w.head[verb] if w.dep[verb] == "relcl" else -1
+    return list(dict.fromkeys(who.country for who in scene.covering.get(whom, ()) if who.country))
 
 
-def _acts_for(scene: Scene, p: Phrase) -> bool:
-    """Whether the thing that the noun qualifies stands for it: "rebel positions", "army raid"."""
+def _of_paper(scene: Scene, p: Phrase) -> bool:
+    """Whether what a paper leaves unsaid is its own country: "our government", "the foreign secretary" in a British
+    paper."""
     assert p.noun is not None
-    thing = scene.w.lemma[p.modifies] if p.modifies is not None else ""
-    if p.noun.sector in ("REF", "CVL") and p.noun.kind == "person":
-        return False  # "a refugee camp"
-    return thing in words("stand_ins") or thing in words("deeds")
+    own = p.determiner == "our" and p.noun.home and not within_quotation(scene.w, p.first)
+    return own or (p.noun.noun in at_home(scene.paper) and p.determiner in ("the", "") and not p.of)
+
+
+def _state_beside(scene: Scene, p: Phrase) -> Identity | None:
+    """The state that a comma tells to be the ally, backer or rival: "its chief backer, Turkey"."""
+    w = scene.w
+    if p.noun is None or p.plural or p.noun.noun not in words("named_beside") or w.text[p.last : p.last + 1] != [","]:
+        return None
+    number = scene.sentence_of(p.first)
+    q = next((q for q in scene.sentences[number] if q.core[0] == p.last + 1 and q.entries and not q.part_of), None)
+    if q is None or q.entries[0].what != "state" or w.text[q.last : q.last + 1] not in _CLOSING:
+        return None
+    code = scene.meaning(q).entry
+    return state(scene, code.country) if code is not None and code.country else None
 
 
 def _owners(scene: Scene, p: Phrase) -> list[Identity]:
@@ -248,11 +220,11 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     noun = p.noun
     assert noun is not None
     body = body_of(scene, p) or (_body_of_owner(owners[0]) if owners else None)
-    if body is None and p.determiner in _INDEFINITE:
+    if body is None and p.determiner in INDEFINITE:
         scene.refer(p, _unnamed(scene, p, home(scene, p), codes), "title", "somebody unnamed")
         return
     if body is None:
-        who = _of_issuer(scene, p) or _recent_title(scene, p)
+        who = _of_issuer(scene, p) or _recent_title(scene, p) or _of_issuers_staff(scene, p)
         if who is not None:
             scene.refer(p, who, "title", f"title of {who.name}")
             return
@@ -260,7 +232,7 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     if body is None and p.determiner == "the" and (only := _only_holder(scene, p)) is not None:
         scene.refer(p, only, "title", f"the one holder of the office whom the report names, {only.name}")
         return
-    if p.determiner in _INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
+    if p.determiner in INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
         who = _unnamed(scene, p, body, codes)
         scene.refer(p, who, "title", "somebody unnamed; country by what the noun belongs to")
         return
@@ -293,6 +265,17 @@ def _of_issuer(scene: Scene, p: Phrase) -> Identity | None:
         return None
     office = issuer.secretary if p.noun.noun == "secretary" else p.noun.office
     return holder(scene, p, issuer.country, office)
+
+
+def _of_issuers_staff(scene: Scene, p: Phrase) -> Identity | None:
+    """Who holds a lesser office of the issuer's that a bare title with a capital names: "the Deputy Secretary"."""
+    assert p.noun is not None
+    office = p.noun.office or p.noun.noun
+    if scene.issuer is None or p.determiner != "the" or not scene.w.text[p.core[0]][0].isupper() or p.former:
+        return None
+    if office not in words("issuer_offices") or office in words("held_by_many"):
+        return None
+    return holder(scene, p, scene.issuer.country)
 
 
 def _unnamed(scene: Scene, p: Phrase, body: str | None, codes: Sequence[str] = ()) -> Identity:

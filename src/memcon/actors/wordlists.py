@@ -118,6 +118,12 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def at_home(country: str | None) -> frozenset[str]:
+    """Nouns that a paper of that country means its own by, where it names no other."""
+    return frozenset(noun.strip() for noun in _toml()["at_home"].get(country or "", "").split(",") if noun.strip())
+
+
+@functools.cache
 def lower_case_starts() -> frozenset[str]:
     """First words of the bodies that are also written small: "security" (council)."""
     return frozenset(name.split()[0] for name in words("bodies_in_lower_case"))
