@@ -10,7 +10,7 @@ from memcon.actors.mentions_links import acronym
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_words import Words
 from memcon.actors.resolution import INTERNATIONAL, Scene, countries_of
-from memcon.actors.wordlists import given_names, honorifics, nouns, words
+from memcon.actors.wordlists import given_names, honorifics, kindred, nouns, words
 
 _OLDEST = 110
 """Years that somebody may be old."""
@@ -48,6 +48,8 @@ def _known_name(scene: Scene, p: Phrase) -> None:
         return
     settled = scene.meaning(p)
     entry = settled.entry
+    if entry is not None and entry.kind == "government" and short_for_title(scene, p):
+        return
     if entry is None or entry.what in ("state", "metonym", "region", "adjective"):
         return
     elsewhere = _of_another_state(scene, p, entry)
@@ -57,6 +59,17 @@ def _known_name(scene: Scene, p: Phrase) -> None:
     who = scene.people.of_entry(entry)
     scene.refer(p, who, entry.via, "name of an organisation in the knowledge base")
     _note_acronym(scene, p, who)
+
+
+def short_for_title(scene: Scene, p: Phrase) -> bool:
+    """Whether what looks like a body's acronym is somebody's title in short: "NSA Doe", after "National Security
+    Adviser Jane Doe"."""
+    w, i = scene.w, p.core[1]
+    text = w.text[p.core[0]]
+    if i - p.core[0] > 1 or not text.isupper() or i >= len(w) or w.tag[i] != "NNP" or not w.text[i][0].isupper():
+        return False
+    titles = (q.role for phrases in scene.sentences for q in phrases if q.role is not None and q.core[0] != p.core[0])
+    return any("".join(w.text[k][0] for k in range(*role)) == text for role in titles)
 
 
 def _met_by_another_name(scene: Scene, entry: Entry) -> Identity | None:
@@ -126,7 +139,7 @@ def _full_name(scene: Scene, p: Phrase) -> None:
         return
     same = [q for q in scene.people.called(name) if len(q.parts) > 1 or not q.known]
     who = same[0] if len(same) == 1 else None
-    known = None if who is not None else _known_otherwise(scene, parts)
+    known = None if who is not None else _known_otherwise(scene, parts) or _in_that_office(scene, p, parts)
     if who is None:
         who = scene.people.of_entry(known) if known is not None else scene.people.add(person(name, p))
     scene.refer(p, who, "name", "full name" if known is None else "full name, spelled otherwise in the knowledge base")
@@ -142,6 +155,17 @@ def _known_otherwise(scene: Scene, parts: tuple[str, ...]) -> Entry | None:
         if ends and (set(theirs) <= set(parts) or set(parts) <= set(theirs)):
             found[entry.key] = entry
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_that_office(scene: Scene, p: Phrase, parts: tuple[str, ...]) -> Entry | None:
+    """Who holds the office that the title names and has the surname and the first letter of the given name: "Secretary
+    of State Anthony Blinken"."""
+    office = p.noun.office if p.noun is not None and not p.former and not p.lesser else None
+    if office is None or office in words("held_by_many"):
+        return None
+    found = {e.key: e for e in scene.lexicon.find(parts[-1].capitalize()) if e.office in kindred(office)}
+    same = [e for e in found.values() if name_parts(e.name)[0][:1] == parts[0][:1]]
+    return same[0] if len(same) == len(found) == 1 else None
 
 
 def person(name: str, p: Phrase) -> Identity:
@@ -190,6 +214,8 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
         return False
     if p.noun is not None or p.honorific or p.described is not None:
         return True
+    if p.name is not None and p.name[0] and w.tag[p.name[0] - 1] == "DT":
+        return False  # "the Root Causes"
     if p.modifier or parts[-1] in words("thing_heads"):
         return False
     if any(w.text[i].isupper() and len(w.text[i]) > 2 for i in range(*p.name)) if p.name else True:
@@ -197,6 +223,8 @@ def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     if parts[0] in given_names() and parts[-1] not in words("organisation_heads"):
         return True
     dep, head = w.dep[p.head], w.head[p.head]
+    if dep == "pobj" and w.lower[head] == "of" and w.lemma[w.head[head]] in words("kin"):
+        return True
     if dep == "pobj":
         by_whom = w.lower[head] in ("with", "by", "to", "from") and w.tag[w.head[head]].startswith("VB")
         if w.lower[w.head[head]] in words("follows") and w.lower[head] in ("by", "to"):

@@ -65,6 +65,8 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
         return i
     end, k = i, i + 1
     while k < last:
+        if _begins_person(w, k, i, last):
+            break
         if w.text[k][0].isupper() and w.tag[k] not in ("PRP", "DT") and w.lower[k] not in words("never_names"):
             end = k = k + 1
         elif (
@@ -78,11 +80,17 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
     return end
 
 
+def _begins_person(w: Words, k: int, of: int, last: int) -> bool:
+    """Whether somebody's name follows a body's that goes on behind token `of`: "Bureau of Migration Marta Blake"."""
+    inside = k > of + 1 and w.text[k - 1][0].isupper() and k + 1 < last and w.text[k + 1][0].isupper()
+    return inside and fold(w.text[k]) in given_names() and w.lower[k] not in words("portfolios")
+
+
 def _one_name(w: Words, a: Piece, b: Piece) -> bool:
-    if _given_name_of_state(w, a, b):
+    if _given_name_of_state(w, a, b) or _surname_like_noun(w, a, b):
         return True
     body = b.what == "caps" and w.lower[b.last - 1] in words("organisation_heads")
-    if body and a.what in ("name", "caps") and a.entries[:1] and a.entries[0].what in ("state", "metonym"):
+    if body and a.what in ("name", "caps") and a.entries[:1] and a.entries[0].what in ("state", "metonym", "region"):
         return not a.entries[0].acronym
     if b.what == "name" and b.entries[0].what == "metonym" and b.last - b.first == 1:
         return a.what == "caps" and a.last - a.first == 1 and fold(w.text[a.first]) in given_names()
@@ -116,6 +124,14 @@ def _given_name_of_state(w: Words, a: Piece, b: Piece) -> bool:
         return False
     beside = w.dep[a.first] in ("compound", "nmod") and w.head[a.first] in (b.first, w.head[b.first])
     return beside and all(e.country != a.entries[0].country for e in b.entries)  # not "Iran Khamenei"
+
+
+def _surname_like_noun(w: Words, a: Piece, b: Piece) -> bool:
+    """Whether a capitalised noun for people is the surname behind given names: "Marta Youth"."""
+    if a.what != "caps" or b.noun is None or b.last - b.first > 1 or b.noun.kind != "group" or a.last - a.first > 2:
+        return False
+    given = all(fold(w.text[i]) in given_names() for i in range(a.first, a.last))
+    return given and w.tag[b.first] in _SURE_TAGS and w.text[b.first][0].isupper()
 
 
 def _short(piece: Piece) -> bool:

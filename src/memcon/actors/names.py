@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from memcon.actors.describing import describe
 from memcon.actors.identities import Identity, name_parts
-from memcon.actors.introductions import person
+from memcon.actors.introductions import person, short_for_title
 from memcon.actors.lexicon import Entry
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.mentions_words import Words
@@ -36,6 +36,8 @@ def resolve(scene: Scene, p: Phrase) -> None:
         _short_name(scene, p)
         return
     settled = scene.meaning(p)
+    if settled.entry is not None and settled.entry.kind == "government" and short_for_title(scene, p):
+        return
     if settled.entry is not None and _in_a_part_of_another(scene, p, settled.entry):
         return
     if not settled.entries:
@@ -198,7 +200,7 @@ def _short_name(scene: Scene, p: Phrase) -> None:
         _city(scene, p, name)
     elif p.part_of is None and any(c.isdigit() for c in name):
         release(scene, p)
-    elif _acts(scene.w, p):
+    elif _acts(scene.w, p) and w.lower[p.core[0]].rstrip(".") not in words("company_forms"):
         key = f"name:{fold(name)}"
         owner = p.possessor if p.possessor is not None else next(iter(p.of), None)
         codes = countries or (countries_of(scene, owner) if owner is not None else [])

@@ -14,7 +14,7 @@ def nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
     singular ("citizen and state"), or one that only tells what kind of thing the next is ("family ties")."""
     noun, w = p.noun, scene.w
     assert noun is not None
-    if noun.noun in words("nobodies") or _thing(scene, p):
+    if noun.noun in words("nobodies") or _thing(scene, p) or (p.determiner == "every" and noun.office is None):
         return True
     if (p.modifier and not _acts_for(scene, p)) or w.lower[max(0, p.core[0] - 3) : p.core[0]] == [
         "office",
@@ -48,9 +48,15 @@ def _thing(scene: Scene, p: Phrase) -> bool:
     before = w.lower[i - 1] if i else ""
     if p.noun.noun == "regime":
         return before in words("rules")
+    behind = w.lower[p.core[1] : p.core[1] + 1]
+    if p.noun.noun == "prosecution":
+        return behind == ["of"] or p.determiner in INDEFINITE
     if p.noun.noun == "bomber":
         return any(c.isdigit() for c in before) or p.modifier
-    return p.noun.noun == "opposition" and before == "in" and w.lower[p.core[1] : p.core[1] + 1] == ["to"]
+    if p.noun.noun != "opposition" or p.core[1] - p.core[0] > 1:
+        return False
+    alone = not p.determiner and p.first > 0 and w.lower[p.first - 1] == "in"  # "united in common opposition"
+    return alone or (behind == ["to"] and p.last == p.core[1])
 
 
 def _opens(scene: Scene, p: Phrase) -> bool:

@@ -51,7 +51,7 @@ def resolve(scene: Scene, p: Phrase) -> None:
     named = members(scene, p) if not codes else []
     for who in named:
         scene.refer(p, who, "group", "those named just above")
-    above = None if named or codes else _body_above(scene, p)
+    above = None if named or (codes and noun.kind != "armed_group") else _body_above(scene, p)
     if above is not None:
         scene.refer(p, above, "group", f"the {noun.noun} named last")
     if named or above is not None:
@@ -144,9 +144,18 @@ def _the_country(scene: Scene, p: Phrase) -> None:
     assert p.noun is not None
     own = scene.issuer.country if scene.issuer is not None else None
     recent = [q for q in scene.people if q.kind == "state" and q.country != own and last_seen(q, p.first) >= first]
+    recent = [q for q in recent if _is_such(scene, q, p.noun.noun)] or recent
     if recent:
         who = max(recent, key=lambda q: (_subject_before(scene, q, p.first), last_seen(q, p.first)))
         scene.refer(p, who, "group", f"the {p.noun.noun} named last")
+
+
+def _is_such(scene: Scene, who: Identity, noun: str) -> bool:
+    """Whether a state is called by the noun: "the kingdom" after "the Kingdom of Saudi Arabia"."""
+    word = noun.title()
+    return noun not in words("common_for_states") and any(
+        any(e.key == who.key for e in scene.lexicon.find(f"{word} of {the}{who.name}")) for the in ("", "the ")
+    )
 
 
 def _body_above(scene: Scene, p: Phrase) -> Identity | None:

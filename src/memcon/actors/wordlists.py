@@ -134,7 +134,7 @@ def noun_starts() -> dict[str, int]:
     """First word of the nouns -> words in the longest one."""
     longest: dict[str, int] = {}
     for noun in nouns():
-        parts = noun.split()
+        parts = re.findall(r"[^\s-]+|-", noun)
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return longest
 
