@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.actors.groups import gather
+from memcon.actors.groups import conjuncts, gather
 from memcon.actors.identities import Identity, Seen
 from memcon.actors.resolution import Scene
 from memcon.actors.wordlists import numbers, words
@@ -179,7 +179,7 @@ def _fitting(scene: Scene, token: int, i: int, sort: str) -> list[Identity]:
     if w.tag[token] in ("PRP", "PRP$") and token < i:
         antecedents(scene, token)
     single = list(dict.fromkeys(scene.covering.get(token, ())))
-    joined = list(dict.fromkeys(q for k in _conjuncts(scene, token) for q in scene.covering.get(k, ()) if k < i))
+    joined = list(dict.fromkeys(q for k in conjuncts(scene, token) for q in scene.covering.get(k, ()) if k < i))
     if sort == "they":
         if len(joined) > 1:
             return joined
@@ -187,16 +187,6 @@ def _fitting(scene: Scene, token: int, i: int, sort: str) -> list[Identity]:
     if len(joined) > 1:
         return []
     return [q for q in single if fits(q, sort)][:1]
-
-
-def _conjuncts(scene: Scene, token: int) -> list[int]:
-    """`token` and what is joined to it by "and"."""
-    w = scene.w
-    found = [token]
-    for k in range(token + 1, w.sentences[scene.sentence_of(token)][1]):
-        if w.dep[k] == "conj" and w.head[k] in found:
-            found.append(k)
-    return found
 
 
 def fits(who: Identity, sort: str) -> bool:
@@ -303,7 +293,7 @@ def _conversing(scene: Scene, i: int) -> list[Identity]:
             subject = scene.subjects.get(verb)
             if subject is None or w.head[subject] != verb or subject >= i:
                 continue
-            tokens = _conjuncts(scene, subject)
+            tokens = conjuncts(scene, subject)
             if w.lemma[verb] in words("talks"):
                 tokens += [k for k in range(verb + 1, min(last, i)) if _partner(scene, k, verb)]
             found = [q for k in tokens for q in scene.covering.get(k, ()) if not q.plural and q.kind != "group"]

@@ -50,6 +50,9 @@ def gather(scene: Scene, before: int, sort: str, number: int, noun: str = "") ->
     """The last `number` people, states or either named before token `before`; where 0, those of the last sentence that
     names two or more."""
     starts = [first for first, _ in scene.w.sentences if first <= before]
+    listed = _listed(scene, starts[-_REACH:], before, sort, number) if number > 2 else []
+    if listed:
+        return listed
     found: list[Identity] = []
     for back in range(1, len(starts) + 1):
         first = starts[-back]
@@ -64,6 +67,32 @@ def gather(scene: Scene, before: int, sort: str, number: int, noun: str = "") ->
     if number:
         return found[-number:] if len(found) >= number else []
     return found if len(found) >= 2 else []
+
+
+def _listed(scene: Scene, starts: Sequence[int], before: int, sort: str, number: int) -> list[Identity]:
+    """The last list of exactly that many in the sentences that begin at `starts`: "Russia, Iran and Turkey"."""
+    w = scene.w
+    kinds = ("person",) if sort == "person" else ("state",) if sort == "state" else ("person", "state")
+    for first in reversed(starts):
+        last = min(before, w.sentences[scene.sentence_of(first)][1])
+        for i in range(last - 1, first - 1, -1):
+            if w.dep[i] == "conj" or i not in scene.covering:
+                continue
+            tokens = conjuncts(scene, i)
+            found = _unique(q for k in tokens if k < before for q in scene.covering.get(k, ()) if q.kind in kinds)
+            if len(found) == number and not any(q.plural for q in found):
+                return found
+    return []
+
+
+def conjuncts(scene: Scene, token: int) -> list[int]:
+    """`token` and what is joined to it by "and"."""
+    w = scene.w
+    found = [token]
+    for k in range(token + 1, w.sentences[scene.sentence_of(token)][1]):
+        if w.dep[k] == "conj" and w.head[k] in found:
+            found.append(k)
+    return found
 
 
 def _of_two_countries(found: Sequence[Identity]) -> list[Identity]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.actors import cast, names, titles
 from memcon.actors.belonging import give_countries
 from memcon.actors.cast import Cast, Reference
@@ -15,11 +17,13 @@ from memcon.actors.mentions_links import link
 from memcon.actors.mentions_phrases import Chunker, Phrase
 from memcon.actors.mentions_words import Words
 from memcon.actors.named_later import join_names
+from memcon.actors.places import fold
 from memcon.actors.resolution import Scene, subjects
 from memcon.actors.settling import evidence
+from memcon.actors.wordlists import Issuer
 from memcon.facts import Actor, Document, Place
 from memcon.knowledge import Base
-from memcon.language import Analysed
+from memcon.language import Analysed, analyse
 
 
 def resolve(analysed: Analysed, published: str | None, base: Base, document: Document | None = None) -> Cast:
@@ -29,29 +33,58 @@ def resolve(analysed: Analysed, published: str | None, base: Base, document: Doc
     `document` gives title and publisher, which help to settle who "the Secretary" is. An actor that neither tells of is
     `known=False`, a country that neither gives is None.
     """
-    w = Words(analysed)
     lexicon = Lexicon(base, published)
+    scene = _scene(analysed, lexicon, issuer_of(document))
+    scene.paper = None if scene.issuer is not None else paper_of(document, lexicon)
+    if scene.issuer is not None and document is not None:
+        _meet_in_title(scene, document.title or "")
+    _name_all(scene)
+    join_names(scene)
+    pronouns(scene)
+    own_voice(scene, document, analysed)
+    return _cast(scene, analysed)
+
+
+def _scene(analysed: Analysed, lexicon: Lexicon, issuer: Issuer | None) -> Scene:
+    """The phrases of a text, with the countries that it names beyond doubt."""
+    w = Words(analysed)
     chunker = Chunker(w, lexicon)
     sentences = []
     for first, last in w.sentences:
         phrases = chunker.phrases(first, last)
         link(w, phrases, first, last)
         sentences.append(phrases)
-    scene = Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=issuer_of(document), subjects=subjects(w))
-    scene.paper = None if scene.issuer is not None else paper_of(document, lexicon)
+    return Scene(w, lexicon, sentences, seen=evidence(w, sentences), issuer=issuer, subjects=subjects(w))
+
+
+def _meet_in_title(scene: Scene, title: str) -> None:
+    """Meet those whom the title of a release names by words that its text has not, so that "the Deputy Secretary" below
+    is the one of the title; they are no actors until the text mentions them."""
+    there = set(scene.w.text)
+    if all(word in there for word in re.findall(r"[^\W\d_]{4,}", title) if word[0].isupper()):
+        return
+    above = _scene(analyse(title), scene.lexicon, scene.issuer)
+    _name_all(above)
+    spoken = {fold(word) for word in there}
+    for who in above.people:
+        titled = who.person and who.parts and (who.known or who.office is not None)
+        named = spoken.issuperset(who.parts[:1]) and spoken.intersection(who.parts[-1:] + who.parts[1:])
+        if titled and not named:
+            who.seen, who.first_token = [], 1 << 60
+            scene.people.add(who)
+
+
+def _name_all(scene: Scene) -> None:
+    """Find out whom each name and title of the text stands for, and where they belong."""
     meet(scene)
-    for phrases in sentences:
+    for phrases in scene.sentences:
         for p in phrases:
             describe(scene, p)
     settle_peoples(scene)
-    for phrases in sentences:
+    for phrases in scene.sentences:
         for p in sorted(phrases, key=lambda p: p.noun is not None and p.is_title):
             _resolve(scene, p)
     give_countries(scene)
-    join_names(scene)
-    pronouns(scene)
-    own_voice(scene, document, analysed)
-    return _cast(scene, analysed)
 
 
 def _resolve(scene: Scene, p: Phrase) -> None:
