@@ -294,7 +294,7 @@ def _conversing(scene: Scene, i: int) -> list[Identity]:
             if subject is None or w.head[subject] != verb or subject >= i:
                 continue
             tokens = conjuncts(scene, subject)
-            if w.lemma[verb] in words("talks"):
+            if w.lemma[verb] in words("talks") or w.lemma[verb] in words("meets"):
                 tokens += [k for k in range(verb + 1, min(last, i)) if _partner(scene, k, verb)]
             found = [q for k in tokens for q in scene.covering.get(k, ()) if not q.plural and q.kind != "group"]
             found = list(dict.fromkeys(found))
@@ -309,7 +309,7 @@ def _partner(scene: Scene, k: int, verb: int) -> bool:
     while w.dep[k] == "conj":
         k = w.head[k]
     if w.dep[k] == "dobj":
-        return w.head[k] == verb and w.lemma[verb] == "meet"
+        return w.head[k] == verb and w.lemma[verb] in words("meets")
     return w.dep[k] == "pobj" and w.lower[w.head[k]] in ("with", "to") and w.head[w.head[k]] == verb
 
 

@@ -57,14 +57,14 @@ def home(scene: Scene, p: Phrase) -> str | None:
     owner = stationed_by(scene, p)
     if owner is not None:
         return owner
+    if noun.noun in words("of_named_groups") and (group := _group_named(scene, p)) is not None:
+        return group
     set_in = {q.country for q in scene.places if q.country and _in_reach(scene, q, p) and sets(scene, q, p)}
     if set_in:
         guests = not noun.home and noun.noun in words("outsiders")
         return next(iter(set_in)) if len(set_in) == 1 and not guests else None
     if noun.kind == "company" and p.determiner == "the":
         return None  # one named before
-    if noun.noun in words("of_named_groups") and (group := _group_named(scene, p)) is not None:
-        return group
     code = _by_sentence(scene, p, noun)
     return code if code is None or noun.sector not in words("in_arms") else _where_set(scene, code)
 
@@ -165,7 +165,7 @@ def _stop(scene: Scene, p: Phrase, last: int) -> int:
 def sets(scene: Scene, place: Placed, p: Phrase) -> bool:
     """Whether the place tells where the clause of `p` happens, not where something else in the sentence does."""
     w = scene.w
-    if w.lower[place.last - 1] in words("seats") and p.noun is not None and p.noun.sector not in ("CVL", "OPP"):
+    if w.lower[place.last - 1] in words("seats"):
         return False
     preposition = w.head[place.last - 1]
     verb = verb_above(scene, preposition)

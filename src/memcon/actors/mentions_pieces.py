@@ -164,6 +164,8 @@ def _counts(w: Words, i: int) -> bool:
 def _bare_noun(w: Words, i: int, last: int) -> Piece | None:
     if i and w.text[i - 1] == "-" and w.ends[i - 1] == w.idx[i] and w.lower[i - 2] in words("prefixes"):
         return None  # "Bi-National"
+    if w.text[i] in w.acronyms:
+        return None  # "Open Borders (MOB)"
     alone = w.tag[i] != "NNPS" or not any(w.text[k][0].isupper() for k in (i - 1, i + 1) if 0 <= k < last)
     single = _singular(w, i) if alone else w.lemma[i]
     longest = max(noun_starts().get(word, 0) for word in (w.lower[i], w.lemma[i], single))

@@ -19,7 +19,7 @@ _HALF = 1 << 63
 class Words:
     """The tokens of a document as parallel lists: text, lower case, tag, offset, head, dependency, sentence."""
 
-    __slots__ = ("dep", "ends", "head", "idx", "lemma", "lower", "sentences", "tag", "text")
+    __slots__ = ("acronyms", "dep", "ends", "head", "idx", "lemma", "lower", "sentences", "tag", "text")
 
     def __init__(self, analysed: Analysed) -> None:
         doc = analysed.doc
@@ -34,6 +34,7 @@ class Words:
         self.ends = [i + len(t) for i, t in zip(self.idx, self.text, strict=True)]
         # Heads are offsets, negative ones as two's complement.
         self.head = [i + (h if h < _HALF else h - 2 * _HALF) for i, h in enumerate(columns[6])]
+        self.acronyms = {t for i, t in enumerate(self.text) if t.isupper() and self.text[i - 1 : i] == ["("]}
         self.sentences = [self._trimmed(s.tokens.start, s.tokens.end) for s in analysed.sentences]
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:

@@ -210,7 +210,7 @@ def aimed(w: Words, i: int) -> bool:
     k = i
     for _ in range(3):
         k = w.head[k]
-        if w.lemma[k] in words("aims"):
+        if w.lemma[k] in words("aims") or w.lemma[k] in words("thrown"):
             return True
     return False
 
