@@ -11,6 +11,7 @@ from memcon.actors.wordlists import words
 
 _OF = frozenset({"of", "for", "from"})
 _IN = frozenset({"in", "at", "near", "on", "inside", "outside", "across", "around"})
+_AND_OF = frozenset({"and", "the", "by", "of", "to", "for"})
 _LISTED = frozenset({",", "and", "or", "&", "as"})
 
 
@@ -24,6 +25,7 @@ def link(w: Words, phrases: Sequence[Phrase], first: int, last: int) -> None:
     _shared_adjectives(w, tops)
     _shared_titles(w, tops)
     _shared_owners(w, tops)
+    _owner_behind(w, tops)
     for p in tops:
         _envoy_on(w, p, phrases)
     for p in tops:
@@ -150,6 +152,16 @@ def _shared_owners(w: Words, tops: Sequence[Phrase]) -> None:
         bare = q.plural and p.plural and not q.of and not q.determiner and not q.modifier and not q.number
         if nouns and bare and p.of and p.of[0].adjective and q.first == p.last + 1 and w.lower[p.last] in ("and", "or"):
             q.of = p.of[:1]
+
+
+def _owner_behind(w: Words, tops: Sequence[Phrase]) -> None:
+    """In "the government and people of Ukraine" what follows owns both nouns."""
+    for p, q in pairwise(tops):
+        bare = p.is_title and not p.of and not p.located and not p.modifier and p.last == p.core[1]
+        owned = q.is_title and not q.modifier and q.of and q.of[0].first > q.core[0] and q.of[0].entries
+        between = w.lower[p.last : q.core[0]]
+        if bare and owned and between[:1] == ["and"] and set(between) <= _AND_OF and q.of[0].entries[0].what == "state":
+            p.of = q.of[:1]
 
 
 def _shared_titles(w: Words, tops: Sequence[Phrase]) -> None:

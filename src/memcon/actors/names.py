@@ -17,6 +17,8 @@ from memcon.actors.wordlists import words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
 
+_DATELINE = 6
+"""Tokens of the longest line that only tells a place."""
 _LARGE = 100_000
 """Inhabitants of a town that may act by name in a report that names nothing else of its country."""
 
@@ -151,7 +153,8 @@ def _region(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
 
 def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
     w = scene.w
-    inside = placed(w, p)
+    dateline = _dateline(scene, p)
+    inside = placed(w, p) or dateline
     metonym = entry.what == "metonym"
     reached = metonym and visited(w, p)
     held = metonym and p.modifies is not None and w.lemma[p.modifies] in words("held_in")
@@ -160,7 +163,7 @@ def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
         found = p.places or scene.lexicon.spots(name)
         spot = choose(found, [entry.country] if entry.country else [])
         scene.places.append(Placed(p.core[0], p.core[1], name if metonym else entry.name, spot, entry.country))
-        if held or (metonym and not received(w, p)):
+        if held or dateline or (metonym and not received(w, p)):
             return
         why = "state, named as a place" if inside else why
     who = state(scene, entry.country) if entry.country else None
@@ -168,6 +171,14 @@ def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
         who = scene.people.of_entry(entry)
     via = "group" if len(scene.meaning(p).entries) > 1 else entry.via
     scene.refer(p, who, via, why)
+
+
+def _dateline(scene: Scene, p: Phrase) -> bool:
+    """Whether a line only tells where a report was given: "Chisinau, Moldova", "Washington, D.C."."""
+    w = scene.w
+    first, last = w.sentences[scene.sentence_of(p.first)]
+    names = all(w.text[i] == "," or w.text[i][0].isupper() for i in range(first, last))
+    return names and last - first <= _DATELINE and "," in w.text[first:last]
 
 
 # ---- short names, cities, handles ----------------------------------------------------------------------------------
