@@ -26,22 +26,21 @@ TEMPTING = 0.1
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One pass over the sentences: the rate it starts from, the share of it that is left at its end, the share of
-    sentences without a cue that are learnt from, the share of steps over which the rate rises, whether it is told what
-    each token hangs on and what hangs on it, and whether the upper layers are shown what is no anchor too, so that they
-    learn to refuse it."""
+    sentences without a cue that are learnt from, the share of steps over which the rate rises, and whether the upper
+    layers are shown what is no anchor too, so that they learn to refuse it."""
 
     rate: float
     left: float
     silent: float
     warm: float
-    links: bool = False
     refuse: bool = False
 
 
 STAGES = (
-    Stage(1.5e-4, 0.67, 0.4, 0.18),
-    Stage(1e-4, 0.0, 0.25, 0.03),
-    Stage(8e-5, 0.0, 0.25, 0.03, links=True, refuse=True),
+    Stage(1.5e-4, 0.75, 0.3, 0.15),
+    Stage(1.12e-4, 0.67, 0.3, 0.03, refuse=True),
+    Stage(7.5e-5, 0.5, 0.3, 0.03, refuse=True),
+    Stage(3.8e-5, 0.0, 0.3, 0.03, refuse=True),
 )
 FEATURES = ("ids", "tags", "deps", "quoted", "heads")
 
@@ -153,8 +152,6 @@ def fit(anchors, roles, rows, stage: Stage, draw: random.Random, args) -> None:
 
 def loss_of(anchors, roles, part, stage: Stage):
     inputs, wanted = tensors(part, anchors.dependents.in_features)
-    if not stage.links:
-        inputs[-3].zero_(), inputs[-2].zero_()
     hidden, logits = anchors(*inputs)
     loss = functional.cross_entropy(logits.transpose(1, 2), wanted, ignore_index=-1) * 8
     which, distances, roles_wanted = anchored(part, inputs[-1], tempting(logits, wanted) if stage.refuse else None)

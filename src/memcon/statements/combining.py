@@ -12,11 +12,11 @@ from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
 
-LIKELY = 0.6
+LIKELY = 0.5
 """From this confidence on, an anchor that only the encoder sees counts."""
-UNLIKELY = 0.4
+UNLIKELY = 0.35
 """Below this confidence, an anchor that the rules see does not count, unless its frame is certain."""
-LEAST = 0.4
+LEAST = 0.35
 """Below this probability of the lower layers, the upper ones are not asked about an anchor."""
 
 _SHORTEST = 2

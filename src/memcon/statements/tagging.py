@@ -28,7 +28,7 @@ _BATCH = 16
 _STRETCH = 1.15
 """How much longer than its first a sentence of a batch may be."""
 _SOURCE, _CUE, _CONTENT = 1, 2, 3
-_CUE_FROM = 0.35
+_CUE_FROM = 0.45
 """From this probability on, a token that would have no role belongs to the cue: annotators differ most about cues."""
 _SURE = 0.6
 """Below this probability, a token of the cue is unclear."""
@@ -39,6 +39,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _JOINING = frozenset({"CCONJ", "SCONJ", "ADP", "AUX", "PART", "PUNCT"})
 """Parts of speech of words that are no source by themselves, as articles are none."""
 _NAME_PARTS = frozenset({"compound", "nummod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOT = frozenset({"n't", "n’t"})
 _GAPS = {_SOURCE: 1, _CONTENT: 3}
 """Tokens without a role between two stretches of a role that are taken for more of it."""
@@ -171,6 +172,7 @@ def attribution(found: Found, kind: str) -> Attribution | None:
     """The attribution that the likeliest roles around an anchor make, or None where nothing is said."""
     roles = _filled(_roles(found))
     tokens = found.tokens
+    roles[[n for n, t in enumerate(tokens) if t.lower_ == "it" and roles[n] == _CUE]] = 0  # of "it was noted that"
     doc = tokens[0].doc
     spans = {
         role: runs(doc, (tokens[n].i for n in np.flatnonzero(roles == number)))
@@ -203,7 +205,21 @@ def _roles(found: Found) -> NDArray[np.int64]:
         whole = roles[n : noun + 1]
         if _CONTENT in (roles[n], roles[noun]) and (unclear[n : noun + 1] | (whole == _CONTENT)).all():
             whole[:] = _CONTENT
+    for place in np.flatnonzero(roles == _SOURCE).tolist():
+        _fill_list(found, roles, place)
     return roles
+
+
+def _fill_list(found: Found, roles: NDArray[np.int64], n: int) -> None:
+    """Where the source's token `n` ends a list that is the subject of the anchor, make the whole list the source."""
+    first = found.tokens[n]
+    while first.dep_ == "conj":
+        first = first.head
+    start = n + first.left_edge.i - found.tokens[n].i
+    if first.head.i != found.anchor.i or first.dep_ not in _SUBJECTS or not 0 <= start < n:
+        return
+    if found.tokens[start].i == first.left_edge.i and not (roles[start:n] > _SOURCE).any():
+        roles[start:n] = _SOURCE
 
 
 def _is_empty(subject: Token) -> bool:
