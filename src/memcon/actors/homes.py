@@ -89,6 +89,8 @@ def _by_sentence(scene: Scene, p: Phrase, noun: Noun) -> str | None:
 def _group_named(scene: Scene, p: Phrase) -> str | None:
     """The country of the one armed group that the sentence or the one before names: fighters are of that group."""
     number = scene.sentence_of(p.first)
+    if "backed" in scene.w.lower[max(0, p.first - 2) : p.core[0]]:
+        return None  # "US-backed fighters retook the town from Islamic State"
     for first, last in (scene.w.sentences[n] for n in (number, number - 1) if n >= 0):
         armed = [q for q in scene.people if q.kind == "armed_group" and q.known]
         codes = {q.country for q in armed if any(first <= s.first < last for s in q.seen)}
@@ -206,6 +208,8 @@ def _told(scene: Scene, number: int) -> Iterator[Told]:
         above = q.part_of
         if any(r is not None and r.noun is not None and r.noun.office == "counterpart" for r in (q, above)):
             continue  # "met her Kyrgyz counterpart, Jane Doe"
+        if q.modifies is not None and scene.w.lemma[q.modifies] in words("held_in"):
+            continue  # "the Munich security conference"
         if code is None or code in INTERNATIONAL or _backs(scene, q) or scene.w.lower[q.head] in words("seats"):
             continue
         if above is not None and (above.entries or above.name is not None) and _code(scene, above) == code:
@@ -248,11 +252,16 @@ def _weighed(scene: Scene, p: Phrase) -> Counter[str]:
             continue
         later = t.first >= stop or (speaks and t.first > p.first)
         goes = goes_there(w, t.head)
+        if goes and p.entries and w.lower[w.head[t.head]] == "from":
+            weighed[t.country] += 1  # "drove the Kurds from Afrin"
+            continue
         if goes and goer(scene, t.head, p):
             weighed[t.country] -= 1
             continue
         if target_of(scene, t.head) == p.head or dealt_with(scene, t.head, p):
             continue
+        if p.entries and w.lemma[w.head[t.head]] in words("attacks"):
+            continue  # "a Turkish assault that drove the Kurds from Afrin"
         if _of_somebody_else(scene, t.first, p):
             continue
         if blamed(scene, t.head, p) or scene.w.lemma[w.head[t.head]] in words("edges"):

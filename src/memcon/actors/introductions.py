@@ -209,6 +209,9 @@ def _of_first_word(scene: Scene, p: Phrase) -> str | None:
 def _is_person(w: Words, p: Phrase, parts: Sequence[str]) -> bool:
     if aged(w, p):
         return True
+    before = w.lower[p.name[0] - 1] if p.name is not None and p.name[0] else ""
+    if before == "band" or (before in words("organisation_heads") and nouns().get(before) is None):
+        return False  # "the rock band Blue Harbour"
     thing = parts[-1] in words("thing_heads") and parts[0] not in given_names()
     if thing or parts[0] in words("directions") or any(part.isdigit() or part == "&" for part in parts):
         return False

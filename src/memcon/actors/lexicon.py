@@ -77,6 +77,8 @@ class Lexicon:
             return self._spelled_otherwise(name)
         if " " in name and _INITIAL.search(name):  # "George W Bush"
             return self._people(_INITIAL.sub(r"\1.", name))
+        if " " in name and (hyphened := self._people(name.replace(" ", "-", 1))):
+            return hyphened  # "Jean Yves Le Drian"
         if " " in name:  # "Tamil Tiger fighters"
             found = tuple(e for e in self.base.entries(name + "s", self.day) if e.kind == "armed_group")
             return found or self._lower_case_body(name)
@@ -93,7 +95,7 @@ class Lexicon:
         return tuple(e for e in self.base.entries(capital, self.day) if e.kind in ("igo", "government"))
 
     def _people(self, name: str) -> tuple[Entry, ...]:
-        return tuple(e for e in self.base.entries(name, self.day) if e.person)
+        return tuple(e for e in self.base.entries(name, self.day) if e.what == "person")
 
     def _spelled_otherwise(self, name: str) -> tuple[Entry, ...]:
         """The people of a Slavic name that is spelled with another ending: "Zelenskiy", "Zelensky", "Zelenskyy"."""

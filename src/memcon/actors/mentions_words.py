@@ -14,6 +14,8 @@ from memcon.language import Analysed
 
 What = Literal["name", "adjective", "noun", "caps", "title", "handle"]
 _HALF = 1 << 63
+_UNSEEN = "\u200b\u200e\u200f\ufeff"
+"""Characters that mark no letter, which web pages leave behind words."""
 
 
 class Words:
@@ -29,6 +31,7 @@ class Words:
             for code in set(codes).difference(strings):
                 strings[code] = doc.vocab.strings[code]
         self.text, self.lower, self.tag, self.dep, lemmas = ([strings[c] for c in codes] for codes in columns[:5])
+        self.text = [t.strip(_UNSEEN).removesuffix(":") or t for t in self.text]
         self.lemma = [lemma.lower() for lemma in lemmas]
         self.idx = columns[5]
         self.ends = [i + len(t) for i, t in zip(self.idx, self.text, strict=True)]

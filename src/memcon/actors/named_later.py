@@ -38,8 +38,8 @@ def _named_after(scene: Scene, number: int, who: Identity) -> Identity | None:
             if q.name is None or q.modifier or q.handle:
                 continue
             found = [found for found in scene.resolved(q) if found.person and len(found.parts) > 1]
-            if found:
-                bare = q.noun is None and q.described is None and aged(scene.w, q)
+            bare = q.noun is None and q.described is None and aged(scene.w, q)
+            if found and (bare or not (q.noun or q.described)):
                 return found[0] if bare and found[0].first_token == q.first and not found[0].known else None
         if any(_is_unnamed(scene, q) for q in phrases):
             return None

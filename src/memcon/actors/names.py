@@ -131,6 +131,11 @@ def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
     several = word.endswith("s") and any(e.what == "adjective" for e in scene.lexicon.find(word[:-1]))
     plural = several or w.tag[p.head] in ("NNPS", "NNS") or (p.determiner == "the" and noun and not counted)
     single = p.determiner in ("a", "an", "the") and noun and w.dep[p.head] != "attr"
+    above = [q for q in scene.covering.get(w.head[p.head], ()) if q.person] if w.dep[p.head] == "appos" else []
+    if single and above:  # "Jane Doe, a Syrian from Aleppo"
+        above[0].country = above[0].country or entry.country
+        scene.refer(p, above[0], "title", "people by their nation")
+        return
     if plural or single:
         name = w.joined(p.first, p.last)
         key = f"people:{entry.country}" if plural else f"person:{entry.country}:{p.first}"
@@ -158,6 +163,7 @@ def _state(scene: Scene, p: Phrase, entry: Entry, why: str) -> None:
     metonym = entry.what == "metonym"
     reached = metonym and visited(w, p)
     held = metonym and p.modifies is not None and w.lemma[p.modifies] in words("held_in")
+    held = held or (metonym and w.dep[p.head] == "poss" and w.lemma[w.head[p.head]] in words("town_things"))
     if (inside and not p.modifier) or reached or held:
         name = w.joined(*p.core)
         found = p.places or scene.lexicon.spots(name)

@@ -24,6 +24,8 @@ def nobody(scene: Scene, p: Phrase, codes: list[str]) -> bool:
         return True
     if (p.determiner in INDEFINITE or noun.office is None) and _predicate(scene, p.core[1] - 1) and not p.plural:
         return True
+    if not p.plural and noun.kind == "person" and _served_as(scene, p.core[1] - 1):
+        return True
     if w.lower[p.core[1] : p.core[1] + 2] == ["-", "to"]:  # "people-to-people ties"
         return True
     if noun.noun == "bank" and "river" in w.lower[p.core[1] : p.core[1] + 4]:
@@ -49,6 +51,8 @@ def _thing(scene: Scene, p: Phrase) -> bool:
     if p.noun.noun == "regime":
         return before in words("rules")
     behind = w.lower[p.core[1] : p.core[1] + 1]
+    if p.noun.noun == "presidency":
+        return p.determiner in ("his", "her", "my") or any(q.name or any(e.person for e in q.entries) for q in p.of)
     if p.noun.noun == "prosecution":
         return behind == ["of"] or p.determiner in INDEFINITE
     if p.noun.noun == "bomber":
@@ -68,6 +72,12 @@ def _done_to_people(verb: str) -> bool:
     return any(verb in words(name) for name in ("hurts", "governs", "blames", "done_to_others"))
 
 
+def _served_as(scene: Scene, i: int) -> bool:
+    """Whether the noun at token `i` is what somebody serves as: "her work as chairperson of the Union"."""
+    w = scene.w
+    return w.dep[i] == "pobj" and w.lower[w.head[i]] == "as" and w.lemma[w.head[w.head[i]]] in words("serves_as")
+
+
 def _predicate(scene: Scene, i: int) -> bool:
     """Whether the noun at token `i` only says what somebody is: "is a soldier", "as a terrorist"."""
     w = scene.w
@@ -78,6 +88,6 @@ def _acts_for(scene: Scene, p: Phrase) -> bool:
     """Whether the thing that the noun qualifies stands for it: "rebel positions", "army raid"."""
     assert p.noun is not None
     thing = scene.w.lemma[p.modifies] if p.modifies is not None else ""
-    if p.noun.sector in ("REF", "CVL") and p.noun.kind == "person":
+    if (p.noun.sector in ("REF", "CVL") and p.noun.kind == "person") or p.noun.noun == "terrorist":
         return False  # "a refugee camp"
     return thing in words("stand_ins") or thing in words("deeds")

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from memcon.actors.bodies import group
 from memcon.actors.coreference import antecedents, candidates, verb_above
 from memcon.actors.describing import office_of, role_text, sector_of, tell_gender
-from memcon.actors.groups import members
+from memcon.actors.groups import conjuncts, members
 from memcon.actors.homes import home
 from memcon.actors.identities import Identity
 from memcon.actors.issuing import within_quotation
 from memcon.actors.mentions_phrases import Phrase
 from memcon.actors.names import release
 from memcon.actors.nobodies import INDEFINITE, nobody
-from memcon.actors.resolution import Scene, body_of, countries_of, is_state, last_seen, state
+from memcon.actors.resolution import INTERNATIONAL, Scene, body_of, countries_of, is_state, last_seen, state
 from memcon.actors.wordlists import anaphors, at_home, kindred, words
 from memcon.facts import Via
 
@@ -40,9 +40,10 @@ def resolve(scene: Scene, p: Phrase) -> None:
         p.cut_off = p.cut_off or not codes
     if not codes and scene.paper is not None and _of_paper(scene, p):
         codes = [scene.paper]
-    beside = _state_beside(scene, p)
-    if beside is not None:
-        scene.refer(p, beside, "group", "the state named beside it")
+    beside = _states_beside(scene, p)
+    for who in beside:
+        scene.refer(p, who, "group", "the state named beside it")
+    if beside:
         return
     if nobody(scene, p, codes):
         if p.modifier:
@@ -89,17 +90,28 @@ def _of_paper(scene: Scene, p: Phrase) -> bool:
     return own or (p.noun.noun in at_home(scene.paper) and p.determiner in ("the", "") and not p.of)
 
 
-def _state_beside(scene: Scene, p: Phrase) -> Identity | None:
-    """The state that a comma tells to be the ally, backer or rival: "its chief backer, Turkey"."""
+def _states_beside(scene: Scene, p: Phrase) -> list[Identity]:
+    """The states that a comma tells to be allies, backers or rivals: "its chief backer, Turkey", "Iran and Russia, both
+    backers of the president"."""
     w = scene.w
-    if p.noun is None or p.plural or p.noun.noun not in words("named_beside") or w.text[p.last : p.last + 1] != [","]:
-        return None
+    if p.noun is None or p.noun.noun not in words("named_beside"):
+        return []
+    listed = p.plural and w.text[max(0, p.core[0] - 2)] == "," and w.lower[p.core[0] - 1] in ("both", "all")
+    if w.dep[p.head] == "appos" or listed:
+        first = whole = p.core[0] - 3 if listed else w.head[p.head]
+        while w.dep[whole] == "conj":
+            whole = w.head[whole]
+        tokens = conjuncts(scene, whole) if p.plural else [first]
+        return [who for k in tokens if k < p.first for who in scene.covering.get(k, ()) if who.kind == "state"]
+    if p.plural or w.text[p.last : p.last + 1] != [","]:
+        return []
     number = scene.sentence_of(p.first)
     q = next((q for q in scene.sentences[number] if q.core[0] == p.last + 1 and q.entries and not q.part_of), None)
     if q is None or q.entries[0].what != "state" or w.text[q.last : q.last + 1] not in _CLOSING:
-        return None
-    code = scene.meaning(q).entry
-    return state(scene, code.country) if code is not None and code.country else None
+        return []
+    entry = scene.meaning(q).entry
+    found = state(scene, entry.country) if entry is not None and entry.country else None
+    return [found] if found is not None else []
 
 
 def _owners(scene: Scene, p: Phrase) -> list[Identity]:
@@ -228,7 +240,12 @@ def holder(scene: Scene, p: Phrase, body: str | None, office: str | None = None)
 def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) -> None:
     noun = p.noun
     assert noun is not None
+    if (kin := _named_kin(scene, p, codes)) is not None:
+        scene.refer(p, kin, "title", f"the one whom the report calls so, {kin.name}")
+        return
     body = body_of(scene, p) or (_body_of_owner(owners[0]) if owners else None)
+    if noun.noun in words("kin") and body in INTERNATIONAL:
+        body, codes = None, []
     if body is None and p.determiner in INDEFINITE:
         scene.refer(p, _unnamed(scene, p, home(scene, p), codes), "title", "somebody unnamed")
         return
@@ -249,6 +266,19 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     if who.country is None and codes:
         who.country = codes[0]
     scene.refer(p, who, "title", "title; holder on the day" if who.known else "title; holder by the report")
+
+
+def _named_kin(scene: Scene, p: Phrase, codes: Sequence[str]) -> Identity | None:
+    """The one person in the report who is somebody's relative by that noun: "their mother", "the Kenyan mother"."""
+    assert p.noun is not None
+    if p.noun.noun not in words("kin") or (p.determiner not in _POSSESSIVE and p.determiner != "the"):
+        return None
+    found = [q for q in scene.people if q.parts and p.noun.noun in q.titles]
+    if len(found) != 1 or (p.of and p.of[0].first > p.core[0]):
+        return None
+    if codes and codes[0] not in INTERNATIONAL and p.determiner == "the":
+        found[0].country = found[0].country or codes[0]
+    return found[0]
 
 
 def _of_clause(scene: Scene, p: Phrase) -> str | None:
