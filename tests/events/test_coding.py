@@ -133,6 +133,11 @@ def test_reciprocal_events_list_all_parties_as_source(sentence: str, kind: str, 
         ("Norway is due to attack Peru.", "ASSAULT", "future"),
         ("If Norway attacks Peru, the road will close.", "ASSAULT", "hypothetical"),
         ("She saw the need for a withdrawal of Kenyan troops from Chad.", "RETREAT", "hypothetical"),
+        ("Chad's president will visit Lima on 3 August.", "AGREE", "future"),
+        ("Peru's envoy is due to hold talks with Chad's ministers next month.", "AGREE", "future"),
+        ("Peru plans to meet Chad's envoys in May.", "AGREE", "future"),
+        ("Peru promised to meet Chad's envoys in May.", "AGREE", "actual"),
+        ("Peru will send aid to Chad.", "AGREE", "actual"),
     ],
 )
 def test_status(sentence: str, kind: str, status: str) -> None:

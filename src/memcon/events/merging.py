@@ -100,7 +100,8 @@ def _same(old: Told, new: Told, cast: Cast) -> bool:
 def _coming(telling: Told) -> bool:
     """Whether a visit is told that is still to come: a promise of one, or one that is told as future."""
     event = telling.event
-    promised = (event.type, event.cameo, event.status) == ("AGREE", "036", "actual") and telling.act in _TRAVEL
+    open_ = event.status in ("actual", "future")
+    promised = open_ and (event.type, event.cameo) == ("AGREE", "036") and telling.act in _TRAVEL
     return promised or (event.status == "future" and "visit" in event.modes)
 
 

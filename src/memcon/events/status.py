@@ -24,6 +24,9 @@ _OPEN = frozenset(
 )
 _TAKING_PLACE = frozenset("be take begin start follow come mark focus include last hold".split())
 _FORMERLY = frozenset({"formerly", "historically", "once", "previously"})
+_MEETING = "036"
+"""The CAMEO code of agreeing to meet or visit."""
+_PLANNING = ("will (", "plan (", "intend (")
 _OLD = timedelta(days=366)
 
 
@@ -81,6 +84,8 @@ def _doubted(verb: Token) -> bool:
 
 def _ahead(frame: Frame, when: When | None, published: str | None) -> bool:
     if frame.future:
+        return True
+    if frame.code == _MEETING and any(step.startswith(_PLANNING) or "(ahead)" in step for step in frame.path):
         return True
     if any("(promise)" in step for step in frame.path):
         # A promise is an act of its own, made now; only the plain "will" puts the act itself ahead.
