@@ -136,7 +136,8 @@ def _shared_adjectives(w: Words, tops: Sequence[Phrase]) -> None:
         for before in reversed(tops[:n]):
             joint = range(before.last, behind)
             listed = 0 < len(joint) <= 2 and all(w.lower[i] in _LISTED for i in joint)
-            if not listed or before.noun is not None or not before.entries or not _nation(before):
+            counted = p.number and not before.adjective  # "Turkey and 26 Kurdish fighters"
+            if not listed or counted or before.noun is not None or not before.entries or not _nation(before):
                 break
             p.of.append(before)
             before.part_of = p

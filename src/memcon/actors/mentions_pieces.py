@@ -208,7 +208,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
         return None
     if w.lower[i] in words("title_words") and any(_bare_noun(w, k, last) for k in (i + 1, i + 2) if k < last):
         return None
-    if not _is_capital(text) or w.lower[i] in words("never_names") or w.tag[i] not in _NAME_TAGS:
+    never = w.lower[i] in words("never_names") and not _given_name_of_month(w, i, last)
+    if not _is_capital(text) or never or w.tag[i] not in _NAME_TAGS:
         return None
     follows = i + 1 < last and w.tag[i + 1] in _SURE_TAGS
     if w.tag[i] not in _SURE_TAGS and i == first and (not follows or w.tag[i] in _VERBS_FIRST):
@@ -228,6 +229,15 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     if places and i + n < j:
         places = ()
     return Piece(i, j, "caps", places=places)
+
+
+def _given_name_of_month(w: Words, i: int, last: int) -> bool:
+    """Whether what may be a month is somebody's given name: "Jan Kowalczyk", "June Prescott"."""
+    if w.lower[i] not in words("months") and w.lower[i] != "jan":
+        return False
+    follows = i + 1 < last and w.tag[i + 1] == "NNP" and w.text[i + 1].isalpha() and w.text[i + 1][0].isupper()
+    beside = follows and w.dep[i] == "compound" and w.head[i] > i
+    return beside and w.lower[i + 1] not in words("never_names") and w.lower[i] in given_names()
 
 
 def _large_town(name: str) -> bool:

@@ -13,7 +13,7 @@ from memcon.actors.mentions_words import Words
 from memcon.actors.places import choose, fold
 from memcon.actors.resolution import Placed, Scene, aimed, countries_of, last_seen, placed, received, state, visited
 from memcon.actors.spellings import same_sound
-from memcon.actors.wordlists import words
+from memcon.actors.wordlists import given_names, words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
 
@@ -221,7 +221,8 @@ def _short_name(scene: Scene, p: Phrase) -> None:
         key = f"name:{fold(name)}"
         owner = p.possessor if p.possessor is not None else next(iter(p.of), None)
         codes = countries or (countries_of(scene, owner) if owner is not None else [])
-        who = Identity(key, name, "other", codes[0] if codes else None)
+        given = fold(name) in given_names() and name.isalpha()
+        who = Identity(key, name, "person" if given else "other", codes[0] if codes else None)
         scene.refer(p, scene.people.add(who), "name", "a name that acts; nothing tells whose")
 
 

@@ -60,7 +60,8 @@ def _thing(scene: Scene, p: Phrase) -> bool:
     if p.noun.noun != "opposition" or p.core[1] - p.core[0] > 1:
         return False
     alone = not p.determiner and p.first > 0 and w.lower[p.first - 1] == "in"  # "united in common opposition"
-    return alone or (behind == ["to"] and p.last == p.core[1])
+    deed = behind == ["to"] and (p.last == p.core[1] or p.determiner != "the")  # "its opposition to the regime"
+    return alone or deed
 
 
 def _opens(scene: Scene, p: Phrase) -> bool:

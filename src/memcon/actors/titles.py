@@ -258,7 +258,8 @@ def _title(scene: Scene, p: Phrase, codes: list[str], owners: list[Identity]) ->
     if body is None and p.determiner == "the" and (only := _only_holder(scene, p)) is not None:
         scene.refer(p, only, "title", f"the one holder of the office whom the report names, {only.name}")
         return
-    if p.determiner in INDEFINITE or noun.office is None or noun.office in words("held_by_many"):
+    fielded = noun.noun == "secretary of state" and "for" in scene.w.lower[p.core[0] : p.core[1] + 1]
+    if p.determiner in INDEFINITE or noun.office is None or noun.office in words("held_by_many") or fielded:
         who = _unnamed(scene, p, body, codes)
         scene.refer(p, who, "title", "somebody unnamed; country by what the noun belongs to")
         return
