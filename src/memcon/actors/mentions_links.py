@@ -266,7 +266,7 @@ def _joined_titles(w: Words, tops: Sequence[Phrase]) -> None:
     """Of two titles joined by "and" the one beside a name gives the name to the other: "envoy and ambassador Jane Doe",
     "Jane Doe, a doctor and activist"."""
     for p, q in pairwise(tops):
-        if p.last + 1 != q.first or w.lower[p.last] not in ("and", "&") or p.plural or q.plural or q.determiner:
+        if p.last + 1 != q.first or w.lower[p.last] not in ("and", "&", "/") or p.plural or q.plural or q.determiner:
             continue
         titles = [r for r in (p, q) if r.noun is not None and r.noun.kind == "person" and not r.modifier]
         if len(titles) < 2 or not p.is_title:
