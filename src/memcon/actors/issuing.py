@@ -28,6 +28,8 @@ _HEAD, _FOOT = 3, 4
 """Paragraphs at the beginning and at the end of a text in which it may be signed."""
 _LINE = 120
 """Characters of the longest line that is a signature."""
+_LONGEST_QUOTATION = 400
+"""Tokens back in which an opening quotation mark is looked for."""
 _TELLS = frozenset({"announce", "declare", "welcome", "condemn", "confirm", "issue", "release", "publish", "launch"})
 _WRITES = re.compile(r"\b(?:is|are) (?:an?|the) [^\n]{0,80}", re.I)
 _BODIES = frozenset({"government", "igo", "ngo", "company"})
@@ -51,7 +53,7 @@ def paper_of(document: Document | None, base: Lexicon) -> str | None:
 
 def within_quotation(w: Words, i: int) -> bool:
     """Whether token `i` stands inside quotation marks of its paragraph."""
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(-1, i - _LONGEST_QUOTATION), -1):
         if w.text[k].startswith("\n"):
             return False
         if w.text[k] in ("“", "”"):
