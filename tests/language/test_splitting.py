@@ -34,6 +34,12 @@ SENTENCES = [
     "The sum (approx. 5 million) was paid on Jan. 5 by Gen. Black Michael.",
     "e.g. Ruritania, i.e. the kingdom, vs. Freedonia",
     "What I want is peace, said I.| The rest is talk.",
+    "STRELSAU, Ruritania (RNA) —| Guards shot at a crowd that had gathered before the palace at dawn.",
+    "ZENDA -| Guards shot at a crowd that had gathered before the gates of the castle at dawn.",
+    "LA FERTE, Ruritania, May 3 --| “We shall not yield,” the king said in a speech to the guilds of the town.",
+    "Strelsau (RNA):| Guards shot at a crowd that had gathered before the palace at dawn on Friday.",
+    "QUESTION: Will the king come to the ball that the princess gives at the castle on Saturday?",
+    "EU - Ruritania summit",
 ]
 
 

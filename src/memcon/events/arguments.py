@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import matching, parties, patterns
-from memcon.events.clauses import Clause, clause_of, each_other, purposes
+from memcon.events.clauses import Clause, clause_of, each_other, phrases_of, purposes
 from memcon.events.matching import Match
 
 # Acts of a state on its ground: releases, charges, expulsions, arrests, bans.
@@ -25,6 +25,8 @@ _REACHING = ("12", "16", "17", "18", "19", "20")
 _JUDGING = ("05", "11")
 # What people come together to talk about is no party.
 _DEBATING = frozenset({"discuss", "debate", "consider", "review", "mull"})
+# What somebody is hurt in.
+_MIDST = frozenset({"in", "by", "during", "from", "into", "under", "after"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
 """Who commits himself, or surrenders himself, is no party to it twice."""
 # Whom these stand for, where nobody told them, is not the nearest one named.
@@ -35,7 +37,7 @@ Actors = tuple[str, ...]
 
 def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[Token, ...]]:
     """The ids of the sources and of the targets of the act, and the heads of the phrases that name its targets."""
-    code, unnamed = match.pattern.code, clause.passive and not match.source
+    code, unnamed = match.pattern.code, (clause.passive or match.pattern.swapped) and not match.source
     heads = [h for h in match.target if h.lower_ not in REFLEXIVE]
     source = parties.actors_of(cast, match.source, placed=not code.startswith(_FORCE))
     target = _stated(heads, code, cast)
@@ -131,12 +133,44 @@ def _phrases(clause: Clause, names: Collection[str]) -> list[Token]:
 
 
 def _striker(clause: Clause, cast: Cast) -> Actors:
-    """Whose the attack was in or by which someone was hurt ("wounded in an Israeli raid"), or where it came from ("was
-    fired from Gaza")."""
-    deeds = patterns.classes()["attack"] | patterns.classes()["striking"]
-    heads = [h for name, heads, _ in clause.phrases if name in ("in", "by", "during") for h in heads]
-    own = next(filter(None, (cast.owner(h) for h in heads if matching.says(h, deeds))), ())
-    return own or parties.actors_of(cast, _phrases(clause, ("from",)), within=False)
+    """Whose the attack was in or by which someone was hurt ("wounded in an Israeli raid", "in a clash with rebels"),
+    where it came from ("was fired from Gaza"), or who struck as it happened ("was killed when rebels attacked")."""
+    classes = patterns.classes()
+    deeds = classes["attack"] | classes["striking"] | classes["deed"] | classes["fighting"]
+    midst = [h for name, heads, _ in clause.phrases if name in _MIDST for h in heads]
+    heads = [h for h in midst if matching.says(h, deeds) or _before(h, deeds)]
+    own = next(filter(None, (_fought(h, cast) for h in heads)), ())
+    return (
+        own
+        or parties.actors_of(cast, _phrases(clause, ("from",)), within=False)
+        or next(filter(None, (_who_struck(v, cast) for v in clause.predicate.children if v.dep_ == "advcl")), ())
+    )
+
+
+def _before(noun: Token, deeds: Collection[str]) -> bool:
+    """Whether the noun stands before a deed that the parser takes for a verb: "in Chadian tank shelling"."""
+    return noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ in deeds
+
+
+def _fought(deed: Token, cast: Cast) -> Actors:
+    """Who did a deed, or whom it was done with: "a raid by Chad", "a clash with rebels", "an ambush laid by rebels"."""
+    phrases = phrases_of(deed)
+    heads = [h for name, hs, _ in phrases if name in ("by", "with") for h in hs]
+    made = [h for c in deed.children if c.dep_ == "acl" for name, hs, _ in phrases_of(c) if name == "by" for h in hs]
+    whose = cast.at(deed.left_edge.idx, deed.idx)  # "Israeli tank shelling"
+    return parties.actors_of(cast, [*heads, *made]) or cast.owner(deed) or whose[:1]
+
+
+def _who_struck(verb: Token, cast: Cast) -> Actors:
+    """Who uses force in a clause that tells when something happened: "when guerrillas attacked their base"."""
+    if not any(c.lower_ in ("when", "after", "as", "while") and c.dep_ in ("advmod", "mark") for c in verb.children):
+        return ()
+    clause = clause_of(verb)
+    if clause.passive:
+        return ()
+    rows = matching.verb_patterns(verb, matching.words_of(verb.sent))
+    match = next(matching.fitting_verb(clause, rows), None)
+    return parties.actors_of(cast, match.source) if match is not None and match.pattern.code.startswith(_FORCE) else ()
 
 
 def _owners(nouns: list[Token]) -> list[Token]:

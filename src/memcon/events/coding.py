@@ -18,7 +18,7 @@ from memcon.events.opening import Reading
 from memcon.events.parsing import asserted
 from memcon.events.typing_model import Answer
 from memcon.facts import Event, Span, Statement
-from memcon.language import Analysed, Sentence
+from memcon.language import Analysed, Sentence, splitting
 
 # Sectors whose members meet, call and visit for their state.
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "PTY", "REB", "IGO"})
@@ -39,7 +39,8 @@ def code(reading: Reading) -> tuple[Event, ...]:
 
 def _of_report(analysed: Analysed) -> tuple[str, ...]:
     """The contexts of a whole report: told in its opening sentence and in a third of all, three or more."""
-    opening_words = cues.contexts(analysed.sentences[0].tokens) if analysed.sentences else ()
+    opening = next((s for s in analysed.sentences if not splitting.is_dateline(analysed.text[s.start : s.end])), None)
+    opening_words = cues.contexts(opening.tokens) if opening is not None else ()
     if not opening_words:
         return ()
     told = Counter(c for s in analysed.sentences for c in cues.contexts(s.tokens))

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import arguments, governing, grounds, headlines, matching, parties, patterns
-from memcon.events.clauses import Clause, clause_of, each_other
+from memcon.events.clauses import Clause, clause_of, each_other, phrases_of
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.matching import Match
 from memcon.events.ontology import Ontology, default
@@ -62,7 +62,7 @@ def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) ->
     if any(c.dep_ == "csubj" for c in verb.children):
         return None  # "taking the town allowed them to boast"
     clause = clause_of(verb)
-    match = next(matching.fitting_verb(clause, rows), None)
+    match = next((m for m in matching.fitting_verb(clause, rows) if governing.is_told(m, clause)), None)
     if match is not None and match.pattern.code == patterns.NO_ACT:
         return None
     named = match is not None and _named(match, cast)
@@ -91,9 +91,9 @@ def _named(match: Match, cast: Cast) -> bool:
     themselves = bool(match.target) and all(h.lower_ in arguments.REFLEXIVE for h in match.target)
     if themselves and match.pattern.code[:2] in _ON_OTHERS:
         return False  # "asked themselves"
-    if not any(n.itself for n in match.pattern.needs):
-        return True
-    return bool(parties.actors_of(cast, match.target, within=False))
+    asked = {n.party for n in match.pattern.needs if n.itself}
+    sides = {"T": match.target, "S": match.source}
+    return all(parties.actors_of(cast, sides[party or "T"], within=False) for party in asked)
 
 
 def _from_match(match: Match, clause: Clause, cast: Cast) -> Frame:
@@ -127,7 +127,8 @@ def _noun_frame(noun: Token, words: Set[str], cast: Cast) -> Frame | None:
     if match is None:
         return None
     target = parties.actors_of(cast, match.target, within=False) or parties.actors_of(cast, match.target)
-    source = parties.actors_of(cast, match.source) or tuple(a for a in cast.owner(noun) if a not in target)
+    by = [h for name, heads, _ in phrases_of(noun) if name == "by" for h in heads]
+    source = parties.actors_of(cast, match.source or by) or tuple(a for a in cast.owner(noun) if a not in target)
     mutual = match.mutual or any(n.mutual and "between" in n.prepositions for n in match.pattern.needs)
     if mutual:
         source, target = source + target, ()

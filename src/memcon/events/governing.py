@@ -11,6 +11,7 @@ from memcon.actors import Cast
 from memcon.events import matching, parties
 from memcon.events.clauses import Clause, auxiliaries, clause_of, each_other, is_finite
 from memcon.events.frame import Frame
+from memcon.events.matching import Match
 from memcon.events.ontology import Ontology
 from memcon.events.wrappers import SAYING, Wrapper, all_strong, strong_of, wrappers
 
@@ -47,6 +48,22 @@ def is_governed(verb: Token) -> bool:
     if governor is None or governor.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
     return governor.lemma_.lower() in all_strong() or is_governed(governor)
+
+
+def is_told(match: Match, clause: Clause) -> bool:
+    """Whether a pattern whose source is who says it ("Chad would pay a high price") stands in what somebody says, who
+    is then put as the source; what is threatened is still to come. All other patterns are told as they are."""
+    if not match.pattern.said:
+        return True
+    verb, speaker = clause.predicate, clause.predicate.head
+    if verb.dep_ != "ccomp" or speaker.lemma_ not in SAYING | strong_of("accuse"):
+        return False
+    ahead = bool(auxiliaries(verb) & _FUTURE)
+    if ahead != match.pattern.code.startswith("13") or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    own = {t.i for t in match.target}
+    match.source = [h for h in clause_of(speaker).subjects if h.i not in own]
+    return bool(match.source)
 
 
 def governed(frame: Frame | None, verb: Token, clause: Clause, cast: Cast, ontology: Ontology) -> Frame | None:

@@ -92,7 +92,8 @@ def _told_of(frame: Frame, cast: Cast) -> str | None:
 def _done_in(frame: Frame, cast: Cast) -> str | None:
     clause = clause_of(frame.inner)
     along = [h for name, heads, _ in phrases_of(frame.inner) if name in _ALONG for h in heads]
-    for heads in (frame.target_heads, frame.taken, clause.objects, matching.loose_targets(clause), along):
+    around = [frame.inner] if frame.target_heads and frame.code.startswith(_FORCE) else []
+    for heads in (frame.target_heads, frame.taken, clause.objects, matching.loose_targets(clause), along, around):
         state = _first(cast, heads, frame.source)
         if state is not None:
             return state

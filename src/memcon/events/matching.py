@@ -110,7 +110,9 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
                 match.owned += [h for h in heads if refused or h.lemma_.lower() not in patterns.held()]
         else:
             heads, object_used = _party(need, clause, match, object_used)
-            if heads:
+            if heads and need.mutual and "between" in need.prepositions:
+                match.source, match.mutual = heads, True
+            elif heads:
                 if need.party == "T":
                     match.target = heads
                 else:

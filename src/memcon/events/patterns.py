@@ -1,4 +1,5 @@
-"""Reads the patterns of `data/verbs.toml` and `data/nouns.toml`: what a predicate needs beside it to be an event."""
+"""Reads the patterns of `data/verbs.toml`, `data/conflict.toml` and `data/nouns.toml`: what a predicate needs beside it
+to be an event."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from typing import Any
 
 PREPOSITIONS = frozenset(
     """about above across after against ahead along alongside among around as at before behind between by despite
-    during for from in inside into near of off on onto out outside over to toward towards under until upon via with
-    within without""".split()
+    during for from in inside into near of off on onto opposite out outside over past
+    through to toward towards under until upon via with within without""".split()
 )
 
 # "That" in a pattern asks for a clause, whose subject is the target.
@@ -44,7 +45,8 @@ class Need:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A predicate and its needs; `code` the CAMEO code it says, `text` the pattern as written, for `explain`; `future`
-    where it tells an act that is still to come; `by` the words of which one must head the subject, if there are any."""
+    where it tells an act that is still to come; `said` where who says so is its source; `by` the words of which one
+    must head the subject, if there are any."""
 
     code: str
     text: str
@@ -54,6 +56,7 @@ class Pattern:
     weight: float
     order: int
     future: bool
+    said: bool
     by: frozenset[str]
     asked: tuple[frozenset[str], ...]
     """Sets of words of each of which a sentence must hold one, that the pattern can fit there."""
@@ -61,6 +64,9 @@ class Pattern:
 
 NO_ACT = "none"
 """The code of patterns that are figures of speech."""
+
+# What belongs to a file of patterns, read behind it.
+_BESIDE = {"verbs.toml": ("conflict.toml",)}
 
 Index = Mapping[str, tuple[Pattern, ...]]
 
@@ -120,7 +126,8 @@ def index(name: str) -> Index:
     """The patterns of a file by lemma of their predicate, the most demanding first."""
     found: dict[str, list[Pattern]] = {}
     order = 0
-    for key, texts in data(name)["rules"].items():
+    rules = [row for file in (name, *_BESIDE.get(name, ())) for row in data(file)["rules"].items()]
+    for key, texts in rules:
         code, *flags = key.split()
         for text in texts:
             for lemma, pattern in _parse(code, text, order, flags):
@@ -148,8 +155,8 @@ def _parse(code: str, text: str, order: int, flags: list[str]) -> Iterator[tuple
         lemma, *particles = predicate.split("+")
         demanding = weight + 2 * len(particles)
         asked = tuple(_asked(particles, needs, by))
-        future = "future" in flags
-        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, demanding, order, future, by, asked)
+        future, said = "future" in flags, "said" in flags
+        yield lemma, Pattern(code, text, tuple(particles), needs, swapped, demanding, order, future, said, by, asked)
 
 
 def _asked(particles: Sequence[str], needs: Sequence[Need], by: frozenset[str]) -> Iterator[frozenset[str]]:

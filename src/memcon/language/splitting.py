@@ -36,6 +36,19 @@ _NEXT = re.compile(r"""\s+["'“‘«(\[]*(\S+)""")
 _BEFORE = re.compile(r"[^\s\"'“‘«(\[]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _WORD = re.compile(r"\w+")
+# Where and by whom a report was written, before its first sentence: "LIMA, Peru (Agency) -- A court", "Lima - A
+# court". A colon counts behind an agency or a country only, for it stands behind who speaks too; a long dash behind
+# capitals.
+_TAIL = r"(?:,\s[A-Z][\w.]*(?:\s[A-Z0-9][\w.]*){0,2})"
+_CAPITALS = r"(?:[A-Z][A-Z.'’]{2,}|[A-Z]{2}\s[A-Z]{2,})(?:[\s-][A-Z][A-Z.'’]+){0,3}"
+_NAMES = r"[A-Z][\w.'’]{2,}(?:[\s-][A-Z][\w.'’]+){0,3}"
+_DATELINE = re.compile(
+    rf"""(?:{_NAMES}{_TAIL}{{0,3}}\s*\([^()\n]{{1,30}}\)\s*(?:[-–—]{{1,2}}|:)|{_CAPITALS}{_TAIL}{{0,3}}\s+[-–—]{{1,2}}
+    |{_CAPITALS}{_TAIL}{{1,3}}:|{_NAMES}{_TAIL}{{0,3}}\s--?)(?=\s["“'‘]?[A-Z0-9])""",
+    re.VERBOSE,
+)
+_REPORT = 60
+"""Characters that follow a dateline at least; what is shorter is a headline ("EU - Ukraine summit")."""
 _LINE_END = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*\Z""")
 
 
@@ -75,8 +88,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence in characters `start` to `end` of the text, which should be one paragraph."""
+    """(start, end) of each sentence in characters `start` to `end` of the text, which should be one paragraph; a
+    dateline is one of its own."""
     begin = start
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and end - dateline.end() >= _REPORT:
+        begin = dateline.end()
+        yield start, begin
     for match in _END.finditer(text, start, end):
         if match.end() >= end:
             break
@@ -85,6 +103,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, end)
+
+
+def is_dateline(sentence: str) -> bool:
+    """Whether what `sentences` gives is a dateline alone: it ends on a dash, or on a colon behind a place."""
+    return _DATELINE.fullmatch(f"{sentence} 0", endpos=len(sentence)) is not None or sentence.endswith((" -", " --"))
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
