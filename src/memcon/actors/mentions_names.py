@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.actors.mentions_words import Piece, Words
 from memcon.actors.places import fold
-from memcon.actors.wordlists import given_names, words
+from memcon.actors.wordlists import given_names, honorifics, nouns, words
 
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -65,7 +65,7 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
         return i
     end, k = i, i + 1
     while k < last:
-        if _begins_person(w, k, i, last):
+        if _begins_person(w, k, i, last) or (k > i + 1 and _begins_title(w, k)):
             break
         if w.text[k][0].isupper() and w.tag[k] not in ("PRP", "DT") and w.lower[k] not in words("never_names"):
             end = k = k + 1
@@ -78,6 +78,12 @@ def _name_goes_on(w: Words, i: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _begins_title(w: Words, k: int) -> bool:
+    """Whether somebody's title follows a body's name: "Council on Rivers Chair Jane Doe", "Policy Dr. Doe"."""
+    noun = nouns().get(w.lower[k])
+    return w.lower[k].rstrip(".") in honorifics() or (noun is not None and noun.kind == "person" and bool(noun.office))
 
 
 def _begins_person(w: Words, k: int, of: int, last: int) -> bool:
