@@ -19,6 +19,8 @@ _MOVED = ("166", "174", "0841")
 _SENT = ("07", "15")
 # Acts done to the soldiers or envoys that elsewhere are their means.
 _FORCE = ("18", "19", "20")
+# Talks and cooperation, which have no other party than who is named with them.
+_TOGETHER = ("04", "06")
 # Acts done to what others own, or against it.
 _REACHING = ("12", "16", "17", "18", "19", "20")
 # What is said of a deed is said of who did it.
@@ -100,7 +102,8 @@ def _sought(match: Match, clause: Clause, source: Actors, cast: Cast) -> tuple[A
             target += tuple(a for a in given if a not in (*used, *target))  # "handed thirty prisoners to Chad"
         if target:
             return target, more[:1]
-    aims = [v for v in purposes(clause.predicate) if v.lemma_ not in _DEBATING]
+    company = bool(match.target) and code.startswith(_TOGETHER)  # "works with its allies to isolate Chad"
+    aims = [] if company else [v for v in purposes(clause.predicate) if v.lemma_ not in _DEBATING]
     done = [s for v in clause.complements for s in v.children if s.dep_ in ("nsubj", "nsubjpass")]
     around = [*match.target, *match.taken, *clause.objects, *aims, *done]
     return parties.nearest(cast, around, tuple(used), home=False), []

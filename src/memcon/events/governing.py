@@ -87,13 +87,20 @@ def _governor(verb: Token) -> Token | None:
     head = first.head
     if first == head or first.dep_ not in _CLAUSAL:
         return None
-    if first.dep_ == "pcomp" or (first.dep_ == "acl" and first.tag_ in ("VBG", "VBN")):
-        return head.head if first.dep_ == "pcomp" and head.lower_ in ("to", "on", "from", "of") else None
+    if first.dep_ == "pcomp":
+        complement = head.lower_ in ("to", "from", "of") or (head.lower_ == "on" and not _has_object(head.head))
+        return head.head if complement else None  # "offered congratulations on taking office" offers not to take it
+    if first.dep_ == "acl" and first.tag_ in ("VBG", "VBN"):
+        return None
     if first.dep_ == "advcl" and not (
         head.lemma_ in SAYING | strong_of("request", "promise") and _infinitive(first) and head.i < first.i
     ):
         return None
     return head
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_transparent(governor: Token) -> bool:

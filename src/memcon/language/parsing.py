@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from memcon.errors import Error
-from memcon.language import splitting
+from memcon.language import repairing, splitting
 from memcon.language.lemmas import Lemmas
 from memcon.language.text import Analysed, Paragraph, Sentence
 
@@ -73,6 +73,7 @@ def analyse(text: str) -> Analysed:
         for _, component in nlp.pipeline:
             doc = component(doc)
         _lemmas().fill(doc)
+        repairing.repair(doc)
     ends = [*firsts[1:], len(doc)]
     sentences = [
         Sentence(i, s, e, p, text[s:e], doc[first:last])
