@@ -12,7 +12,7 @@ from memcon.events.clauses import Clause, clause_of, each_other, phrases_of, pur
 from memcon.events.matching import Match
 
 # Acts of a state on its ground: releases, charges, expulsions, arrests, bans.
-_RULED = ("0841", "115", "116", "166", "17")
+_RULED = ("063", "0841", "115", "116", "166", "17")
 # Acts on who then leaves.
 _MOVED = ("166", "174", "0841")
 # Acts that others do with what is a state's own: aid, soldiers.
@@ -42,7 +42,7 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
     code, unnamed = match.pattern.code, (clause.passive or match.pattern.swapped) and not match.source
     heads = [h for h in match.target if h.lower_ not in REFLEXIVE]
     source = parties.actors_of(cast, match.source, placed=not code.startswith(_FORCE))
-    target = _stated(heads, code, cast)
+    target = _stated(heads, code, cast) or _there(match, heads, source, cast)
     unknown = bool(heads) and not target and all(h.lower_ in _PRONOUNS for h in heads)
     if unknown and clause.predicate.dep_ == "ccomp":
         target = tuple(a for a in _told(clause, cast) if a not in source)
@@ -59,6 +59,12 @@ def of(match: Match, clause: Clause, cast: Cast) -> tuple[Actors, Actors, tuple[
         target, found = _sought(match, clause, source, cast)
         heads = heads or found
     return source, target, tuple(heads)
+
+
+def _there(match: Match, heads: list[Token], source: Actors, cast: Cast) -> Actors:
+    """The state of the place where a pattern has the target behind "in" ("reopened its embassy in Lima")."""
+    placed = any(n.party == "T" and n.prepositions & matching.PLACING for n in match.pattern.needs)
+    return tuple(a for a in parties.hosts(cast, heads) if a not in source) if placed else ()
 
 
 def _stranger(head: Token, cast: Cast) -> bool:

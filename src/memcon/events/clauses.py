@@ -188,6 +188,8 @@ def inherited_subjects(verb: Token, depth: int = 0) -> Iterable[Token]:
         return []
     if is_headline_plan(verb):
         return [head]
+    if dep == "relcl" and head.dep_ == "attr" and verb.tag_ == "VB":
+        return list(_own_subjects(head.head, depth))  # "was the first country to recognise"
     if dep == "relcl":
         return [head] if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else []
     if dep == "acl":

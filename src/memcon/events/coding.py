@@ -54,7 +54,7 @@ def in_sentence(sentence: Sentence, reading: Reading) -> list[Told]:
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
     main = [frame for frame, level in worthy if level == 0]
     kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
-    said = [row for row in opening.coded(sentence, reading) if _meets(row[0], reading)] if not main else []
+    said = [row for row in opening.coded(sentence, reading, bool(kept)) if _meets(row[0], reading)] if not main else []
     told = [*((frame, None) for frame in kept), *((grounds.completed(f, reading.cast), answer) for f, answer in said)]
     events = [_event(grounds.at_home(frame, reading.cast), sentence, reading, answer) for frame, answer in told]
     return sorted(events, key=lambda telling: telling.event.trigger.start)

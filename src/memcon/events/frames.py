@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 from spacy.tokens import Token
 
 from memcon.actors import Cast
-from memcon.events import arguments, governing, grounds, headlines, matching, parties, patterns
+from memcon.events import arguments, governing, grounds, matching, parties, patterns
 from memcon.events.clauses import Clause, clause_of, each_other, phrases_of
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.matching import Match
@@ -36,16 +36,12 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
                 known = found.get(frame.predicate.i)
                 if known is None or (frame.path and not known.path and not _asked_for(known, frame)):
                     found[frame.predicate.i] = grounds.completed(frame, cast)
-    headline = headlines.clause_in(tokens) if not found else None
-    if headline is not None:
-        match = next(matching.fitting_verb(headline, matching.verb_patterns(headline.predicate, words)), None)
-        if match is not None and _named(match, cast):
-            found[headline.predicate.i] = _from_match(match, headline, cast)
     verbs = list(found.values())
     for frame in verbs:
         for i in {frame.inner.i, *(t.i for t in frame.taken)} - {frame.predicate.i}:
             found.pop(i, None)
-    used = {t.i for frame in found.values() for t in (*frame.taken, frame.inner, frame.predicate)}
+    told = [t for frame in found.values() for t in (*frame.taken, frame.inner, frame.predicate)]
+    used = {t.i for token in told for t in (token, *matching.measured(token))}
     for token in tokens:
         if token.pos_ == "NOUN" and token.i not in used:
             noun_frame = _noun_frame(token, words, cast)
@@ -56,10 +52,13 @@ def frames(tokens: Iterable[Token], cast: Cast) -> list[Frame]:
 
 def _verb_frame(verb: Token, words: Set[str], cast: Cast, ontology: Ontology) -> Frame | None:
     rows = matching.verb_patterns(verb, words)
-    jointly = not words.isdisjoint(_JOINTLY) and any(c.lower_ in _JOINTLY for c in verb.children)
+    jointly = not words.isdisjoint(_JOINTLY) and any(
+        t.lower_ in _JOINTLY for c in verb.children for t in (c, *c.children)
+    )
     if not rows and not jointly and not governing.is_governed(verb):
         return None
-    if any(c.dep_ == "csubj" for c in verb.children):
+    around = {c.dep_ for c in verb.children}
+    if "csubj" in around and "nsubj" not in around:  # but "visiting minister Jane Doe met"
         return None  # "taking the town allowed them to boast"
     clause = clause_of(verb)
     match = next((m for m in matching.fitting_verb(clause, rows) if governing.is_told(m, clause)), None)

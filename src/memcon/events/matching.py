@@ -11,6 +11,8 @@ from memcon.events import patterns
 from memcon.events.clauses import Clause, clause_of, conjuncts, is_finite, phrases_of
 from memcon.events.patterns import Need, Pattern
 
+# What these let or make others do stands in the infinitive, which the parser may take for the present.
+_BARE = frozenset({"let", "make", "help"})
 PLACING = frozenset({"in", "at", "near", "across", "throughout"})
 # Where a party may stand that a pattern does not place, in this order.
 _LOOSE = (
@@ -178,14 +180,13 @@ def says(head: Token, words: frozenset[str]) -> bool:
         return True  # "Christians", which the lemmas leave as it is
     if any(c.dep_ in ("compound", "amod", "nmod", "conj") and c.lemma_.lower() in words for c in head.children):
         return True
-    # "a series of attacks", "millions of euros", "dozens of prisoners"
-    return any(
-        g.lemma_.lower() in words
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ == "of"
-        for g in c.children
-        if g.dep_ == "pobj"
-    )
+    return any(noun.lemma_.lower() in words for noun in measured(head))
+
+
+def measured(head: Token) -> list[Token]:
+    """What there is a number of: "a series of attacks", "millions of euros", "dozens of prisoners", "most of them"."""
+    of = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return [noun for c in of for noun in c.children if noun.dep_ == "pobj"]
 
 
 def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple[list[Token], bool]:
@@ -211,7 +212,7 @@ def _party(need: Need, clause: Clause, match: Match, object_used: bool) -> tuple
         return clause.datives, object_used  # "gave the envoy 48 hours"
     if not object_used:
         for c in clause.complements:
-            if c.dep_ == "ccomp" and not is_finite(c):
+            if c.dep_ == "ccomp" and (not is_finite(c) or clause.predicate.lemma_ in _BARE):
                 subjects = [s for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
                 if subjects and not need.optional:
                     return [h for s in subjects for h in conjuncts(s)], True

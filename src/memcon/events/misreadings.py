@@ -52,7 +52,8 @@ def is_misread_main(verb: Token) -> bool:
     ..."): it has a tense or an object, and the sentence has no other verb with a tense."""
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.head.dep_ != "ROOT" or verb.head.pos_ in _VERBAL:
         return False
-    if verb.tag_ == "VBN" and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
+    whole = verb.sent[-1].text == "." and not any(c.dep_ == "agent" for c in verb.children)
+    if verb.tag_ == "VBN" and not whole and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
         return False
     return not any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t != verb and _is_main(t) for t in verb.sent)
 

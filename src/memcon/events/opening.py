@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import cues, parties, patterns, typing_model
-from memcon.events.clauses import Clause, auxiliaries, clause_of, purposes
+from memcon.events.clauses import Clause, auxiliaries, clause_of, is_finite, purposes
 from memcon.events.frame import SYMMETRICAL, Frame
 from memcon.events.matching import fitting_verb, loose_targets, verb_patterns, words_of
 from memcon.events.ontology import Ontology, default
@@ -21,6 +21,9 @@ from memcon.language import Analysed, Sentence
 
 SURE, SURER = 0.8, 0.9
 """The probability from which the encoder's type counts: between two actors, and where one party is no known actor."""
+BETWEEN, SHORT = 0.5, 3
+"""The one from which it counts between two countries in a text of so few sentences, which is most often a single piece
+of news."""
 # Verbs that tell no act between parties, whatever stands beside them.
 _PLAIN = frozenset(
     """be have become remain seem appear include mean say know lie stand live work play win lose think believe feel
@@ -54,9 +57,11 @@ class Reading:
     contexts: tuple[str, ...] = ()
 
 
-def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]]:
-    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event."""
-    open_frames = [frame for verb in _main_verbs(sentence) if (frame := _frame(verb, reading)) is not None]
+def coded(sentence: Sentence, reading: Reading, told: bool) -> Iterator[tuple[Frame, Answer]]:
+    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event; it must be
+    surer where another act is `told` in passing."""
+    short = len(reading.analysed.sentences) <= SHORT and not told
+    open_frames = [frame for verb in _main_verbs(sentence) if (frame := _frame(verb, reading, short)) is not None]
     rows = [
         (
             sentence.text,
@@ -68,6 +73,8 @@ def coded(sentence: Sentence, reading: Reading) -> Iterator[tuple[Frame, Answer]
     for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
         kind, sure = said.best
         needed = SURE if frame.source and frame.target else SURER
+        if short and _between_countries(frame, reading) and not _has_clause(frame.predicate):
+            needed = BETWEEN
         if all(h.lower_ in ("i", "we") for h in frame.source_heads):
             needed = SURER
         code = said.code(kind, default()) if kind in default().types and sure >= needed else None
@@ -99,9 +106,9 @@ def _main_verbs(sentence: Sentence) -> list[Token]:
     return [root] if root.pos_ == "VERB" and root.lemma_ not in _PLAIN else []
 
 
-def _frame(verb: Token, reading: Reading) -> Frame | None:
+def _frame(verb: Token, reading: Reading, short: bool) -> Frame | None:
     lemma = verb.lemma_.lower()
-    if lemma not in _telling() and lemma not in patterns.weak():
+    if lemma not in _telling() and lemma not in patterns.weak() and not short:
         return None
     clause = clause_of(verb)
     if lemma in patterns.figurative() and _figure(clause):
@@ -135,7 +142,19 @@ def _frame(verb: Token, reading: Reading) -> Frame | None:
     if not source or (not target and lemma in patterns.weak()):
         return None
     mutual = not target and len({reading.country.get(a) for a in source} - {None}) > 1
-    return Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), mutual, False, ())
+    frame = Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), mutual, False, ())
+    return frame if lemma in _telling() | patterns.weak() or _between_countries(frame, reading) else None
+
+
+def _between_countries(frame: Frame, reading: Reading) -> bool:
+    """Whether the act is told between two countries, or done by several with one another."""
+    sides = [{reading.country.get(a) for a in side} - {None} for side in (frame.source, frame.target)]
+    return frame.mutual or bool(sides[0] and sides[1] and not sides[0] & sides[1])
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether the verb governs a clause of its own, which a promise or a belief may be about."""
+    return any(c.dep_ == "ccomp" and is_finite(c) for c in verb.children)
 
 
 def _public(actor: Actor) -> bool:

@@ -12,6 +12,18 @@ from memcon.events.wrappers import SAYING, governing_words
 _ONLY_THOUGHT = frozenset("aim goal idea possibility risk prospect purpose option notion dream fear".split())
 
 
+_ORDER = frozenset("first second third fourth fifth last latest only next".split())
+
+
+def _is_one_to(verb: Token) -> bool:
+    """Whether the sentence says that its subject is the first, or the last, to do what `verb` says."""
+    head = verb.head
+    if verb.dep_ not in ("acl", "relcl", "xcomp") or head.dep_ not in ("attr", "acomp"):
+        return False
+    ordered = head.lemma_.lower() in _ORDER or any(c.lower_ in _ORDER for c in head.children)
+    return ordered and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def asserted(token: Token) -> int:
     """How the sentence tells what `token` says: 0 asserted, 1 told in passing, 2 only as an aim or a manner."""
     at, level = token, 0
@@ -21,6 +33,9 @@ def asserted(token: Token) -> int:
         if is_headline_plan(at) or is_headline_passive(at) or is_misread_main(at):
             return level
         head = at.head
+        if _is_one_to(at):
+            at = head.head  # "was the first to recognise"
+            continue
         loose = at.dep_ == "xcomp" and head.lemma_.lower() not in governing_words()
         if (loose or at.dep_ in ("advcl", "acl")) and any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children):
             return 2

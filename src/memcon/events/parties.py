@@ -8,8 +8,13 @@ from spacy.tokens import Token
 
 from memcon.actors import Cast
 from memcon.events import patterns
-from memcon.events.matching import PLACING
+from memcon.events.matching import PLACING, measured
 
+# Nouns that only count or gather those named behind them.
+_GROUPS = frozenset(
+    """group number dozen score hundred thousand delegation team party couple pair series handful trio quartet most some
+    many several one two three half majority remainder rest last first member contingent batch crew convoy""".split()
+)
 _INSIDE = frozenset(
     {"of", "in", "from", "by", "against", "between", "on", "to", "with", "at", "for", "near", "into", "including"}
 )
@@ -43,6 +48,8 @@ def _one(cast: Cast, head: Token, within: bool, placed: bool) -> tuple[str, ...]
     own = cast.of(head)
     if not own and head.pos_ == "PROPN":  # "Bern, Switzerland"
         own = tuple(a for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for a in cast.of(c))
+    if not own and head.lemma_.lower() in _GROUPS:  # "a group of senators"
+        own = tuple(a for noun in measured(head) for a in cast.of(noun))
     if own or not within:
         return own
     owner = cast.owner(head)

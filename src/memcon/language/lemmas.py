@@ -53,6 +53,18 @@ class Lemmas:
                 lemma = self._lemma[key] = doc.vocab.strings.add(self.find(token.text, token.tag_))
             token.lemma = lemma
 
+    def knows(self, word: str, table: str) -> bool:
+        """Whether `word` is a form of a word of the table "verb", "noun" and so on."""
+        lower = word.lower()
+        if lower in self._exceptions[table] or lower in self._known[table]:
+            return True
+        if lower.endswith("ss"):
+            return False  # "discuss" is no plural of "discus"
+        return any(
+            lower.endswith(old) and lower[: len(lower) - len(old)] + new in self._known[table]
+            for old, new in self._rules[table]
+        )
+
     def find(self, word: str, tag: str) -> str:
         """The lemma of `word` with Penn Treebank `tag`."""
         lower = word.lower()
@@ -61,7 +73,7 @@ class Lemmas:
         if lower in _FORMS and tag not in ("POS", "VBN"):
             return _FORMS[lower]
         table = _TABLES.get(POS.get(tag, "X"))
-        if tag in _BASE_FORMS or table is None:
+        if tag in _BASE_FORMS or table is None or (tag == "VBP" and lower in self._known[table]):
             return lower
         if lower in self._exceptions[table]:
             return str(self._exceptions[table][lower][0])

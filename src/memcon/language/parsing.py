@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from memcon.errors import Error
-from memcon.language import repairing, splitting
+from memcon.language import headlines, repairing, splitting
 from memcon.language.lemmas import Lemmas
 from memcon.language.text import Analysed, Paragraph, Sentence
 
@@ -72,9 +72,13 @@ def analyse(text: str) -> Analysed:
     if len(doc):
         for _, component in nlp.pipeline:
             doc = component(doc)
-        _lemmas().fill(doc)
-        repairing.repair(doc)
     ends = [*firsts[1:], len(doc)]
+    for first, last in zip(firsts, ends, strict=False):
+        if last - first <= headlines.HEADLINE:
+            headlines.mend(list(doc[first:last]), _lemmas().knows)
+    _lemmas().fill(doc)
+    if len(doc):
+        repairing.repair(doc)
     sentences = [
         Sentence(i, s, e, p, text[s:e], doc[first:last])
         for i, ((s, e, p), first, last) in enumerate(zip(cuts, firsts, ends, strict=False))
