@@ -58,8 +58,10 @@ class Reading:
 
 
 def coded(sentence: Sentence, reading: Reading, told: bool) -> Iterator[tuple[Frame, Answer]]:
-    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event; it must be
-    surer where another act is `told` in passing."""
+    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event.
+
+    It must be surer where another act is `told` in passing.
+    """
     short = len(reading.analysed.sentences) <= SHORT and not told
     open_frames = [frame for verb in _main_verbs(sentence) if (frame := _frame(verb, reading, short)) is not None]
     rows = [
