@@ -28,7 +28,7 @@ def test_types() -> None:
         found += len(types)
         if types != {kind}:
             wrong.append(f"{kind} | {text} | {sorted(types)}")
-    assert wanted == 208
+    assert wanted == 368
     assert 200 * right / (found + wanted) >= 92, "\n".join(wrong)
 
 
