@@ -125,7 +125,7 @@ def _field_ends(w: Words, j: int, last: int, body: bool) -> int:
         fits = w.lower[k] in words("portfolios") or (body and w.tag[k] == "NNP" and k > j + 1)
         if fits and w.text[k][0].isupper():
             end = k = k + 1
-        elif (k > j + 1 and w.lower[k] in (",", "and", "&", "the", "of", "-")) or w.lower[k] == "the":
+        elif (k > j + 1 and w.lower[k] in (",", "and", "&", "the", "of", "in", "-")) or w.lower[k] == "the":
             k += 1
         else:
             break
