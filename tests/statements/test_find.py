@@ -43,6 +43,21 @@ ROWS = [
         "It should be noted that the ferry line had closed in June.",
         [("indirect", None, "should be noted", ["that the ferry line had closed in June"])],
     ),
+    (
+        "Seven sailors were reportedly hurt near Tirana.",
+        [("indirect", None, "reportedly", ["Seven sailors were", "hurt near Tirana"])],
+    ),
+    (
+        "The council hailed the release of the crew, the opening of the port and the return of the ferry.",
+        [
+            (
+                "indirect",
+                "The council",
+                "hailed",
+                ["the release of the crew, the opening of the port and the return of the ferry"],
+            )
+        ],
+    ),
     ("The so-called “peace train” left Tirana at dawn.", []),
 ]
 

@@ -36,6 +36,11 @@ NESTED = [
         "Foreign Minister Viktor Sarkis",
         ["that the talks would resume"],
     ),
+    (
+        "Foreign Minister Anna Halm told reporters that Poland had agreed to open the corridor.",
+        "Poland",
+        ["to open the corridor"],
+    ),
     ("The envoy said that Riga had denied that it closed the port.", "Riga", ["that it closed the port"]),
 ]
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import tagging, verbs
+from memcon.statements import completing, tagging, verbs
 from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
 
 LIKELY = 0.5
 """From this confidence on, an anchor that only the encoder sees counts."""
+SOURCELESS = 0.65
+"""From this confidence on, one that only the encoder sees counts though nobody is named who says it."""
 UNLIKELY = 0.35
 """Below this confidence, an anchor that the rules see does not count, unless its frame is certain."""
 LEAST = 0.35
@@ -21,6 +23,7 @@ LEAST = 0.35
 
 _SHORTEST = 2
 _SPEECH = frozenset({"say", "claim", "deny"})
+_PLEDGES = frozenset({"promise", "order", "ask"})
 
 
 def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexicon) -> list[Attribution]:
@@ -35,29 +38,37 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
             (combined if is_certain(a) else doubted).append(a)
             continue
         used.add(f.anchor.i)
-        combined.append(_agreed(a, f))
+        combined.append(completing.completed(_agreed(a, f), lexicon))
     for f in found:
         if f.anchor.i in used or f.confidence < LIKELY:
             continue
         own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
-        if own is not None:
-            own.hearers = verbs.hearers_of(f.anchor, lexicon)
-            combined.append(own)
+        if own is None or (own.source is None and f.confidence < SOURCELESS) or completing.says_nothing(own):
+            continue
+        own.hearers = verbs.hearers_of(f.anchor, lexicon)
+        combined.append(completing.completed(own, lexicon))
     return combined + [a for a in doubted if _is_nested(a, combined)]
 
 
 def is_certain(a: Attribution) -> bool:
-    """Whether the rules alone are enough: "according to"."""
-    return a.anchor.lower_ == "according"
+    """Whether the rules alone are enough: "according to", "reportedly"."""
+    return a.anchor.lower_ == "according" or a.anchor.pos_ == "ADV"
 
 
 def _is_nested(a: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether a clause that someone says stands in what another says: the encoder learnt from texts where each token
-    belongs to one attribution at most, and leaves such out."""
-    if a.source is None or a.kind not in _SPEECH or not any(c.dep_ == "ccomp" for c in a.anchor.children):
+    belongs to one attribution at most, and leaves such out; or what somebody named there agrees or promises to
+    do."""
+    if a.source is None or a.speaker is None:
         return False
-    first, last = a.start, max(e for _, e in a.spans)
-    return any(s <= first and last <= e for o in others for s, e in o.content)
+    below = {c.dep_ for c in a.anchor.children}
+    another = a.speaker.pos_ == "PROPN" and a.speaker.head.i == a.anchor.i
+    clause = "ccomp" in below and a.kind in _SPEECH
+    if not clause and not ("xcomp" in below and another and a.kind in _PLEDGES):
+        return False
+    if completing.says_nothing(a):
+        return False
+    return any(all(any(s <= first and last <= e for s, e in o.content) for first, last in a.spans) for o in others)
 
 
 def _agreed(a: Attribution, f: Found) -> Attribution:

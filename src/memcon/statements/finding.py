@@ -30,7 +30,7 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
             attribution = verbs.attribution(token, words)
             if attribution is not None:
                 found.append(attribution)
-        elif pos in ("NOUN", "ADJ") or token.lower_ == "according":
+        elif pos in ("NOUN", "ADJ") or token.lower_ in words.adverbs or token.lower_ == "according":
             found += phrases.attributions(token, words)
     if deciders != "rules":
         quoted = marked(analysed, quotations)

@@ -27,6 +27,8 @@ def attributions(token: Token, lexicon: Lexicon) -> Iterator[Attribution]:
         found = _noun(token, kind) if kind else None
         if found is None and token.lemma_ in _SAID_IN:
             found = _in_the_words(token)
+    elif token.pos_ == "ADV" and token.lower_ in lexicon.adverbs:
+        found = _hearsay(token, lexicon.adverbs[token.lower_])
     elif token.pos_ == "ADJ" and token.lemma_ in lexicon.adjectives:
         found = _adjective(token, lexicon.adjectives[token.lemma_])
     if found is not None:
@@ -66,6 +68,16 @@ def _clause_around(token: Token) -> Token | None:
         if at.pos_ in ("VERB", "AUX") and (at.dep_ not in ("acl", "amod", "xcomp") or at.head.i == at.i):
             return at
     return at if at.i != token.i else None
+
+
+def _hearsay(token: Token, kind: str) -> Attribution | None:
+    """ "Reportedly": the clause it stands in, which nobody named says."""
+    clause = _clause_around(token)
+    if clause is None or token.head.i != clause.i:
+        return None
+    return Attribution(
+        token, (token.idx, token.idx + len(token)), None, runs(token.doc, subtree(clause) - {token.i}), kind
+    )
 
 
 def _noun(token: Token, kind: str) -> Attribution | None:

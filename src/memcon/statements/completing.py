@@ -1,0 +1,83 @@
+"""What the encoder's spans leave out: the rest of a list, the medium in between; and sources that are nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from memcon.statements.attribution import Attribution, Offsets, runs, subtree
+from memcon.statements.lexicon import Lexicon
+from memcon.statements.media import medium_of
+
+_JOINT = frozenset({",", ";", "and", "or", "as"})
+_WHERE = frozenset({"in", "during", "at", "on", "via", "by", "after", "through"})
+"""Prepositions before where something is said."""
+_NOBODY = frozenset({"nobody", "none", "anyone", "anybody", "everyone", "everybody", "there", "you"})
+
+
+def completed(a: Attribution, lexicon: Lexicon) -> Attribution:
+    """`a` with its content complete, and without the phrase that tells only where it is said."""
+    doc = a.anchor.doc
+    inside = {t.i for span in a.content for t in _tokens(doc, span)}
+    if not inside:
+        return a
+    grown = _with_rest(inside, a, lexicon)
+    where = _where(a, grown)
+    if grown != inside or where:
+        a.content = runs(doc, grown - where)
+    return a
+
+
+def says_nothing(a: Attribution) -> bool:
+    """Whether the source is nobody: "nobody likes …", "you may think …"."""
+    return a.speaker is not None and a.speaker.lower_ in _NOBODY and not any(t.i for t in a.speaker.children)
+
+
+def _with_rest(inside: set[int], a: Attribution, lexicon: Lexicon) -> set[int]:
+    """`inside` with the further members of a list that it ends in, unless they say something themselves."""
+    doc, last = a.anchor.doc, max(inside)
+    if last + 1 >= len(doc) or doc[last + 1].lower_ not in _JOINT or last < a.anchor.i:
+        return inside
+    grown = set(inside)
+    for i in sorted(inside):
+        for other in doc[i].conjuncts:
+            if other.i <= last or other.i in grown or other.i == a.anchor.i:
+                continue
+            below = subtree(other)
+            if min(below) <= last or a.anchor.i in below or _speaks(other, lexicon) or _is_source(below, a):
+                continue
+            grown |= set(range(last + 1, max(below) + 1))
+            last = max(below)
+    return grown
+
+
+def _speaks(other: Token, lexicon: Lexicon) -> bool:
+    """Whether a further verb tells what somebody does or says, not what is said."""
+    if other.pos_ not in ("VERB", "AUX"):
+        return False
+    return other.lemma_.lower() in lexicon.verbs or any(c.dep_ == "nsubj" for c in other.children)
+
+
+def _is_source(below: set[int], a: Attribution) -> bool:
+    return a.source is not None and any(a.source[0] <= a.anchor.doc[i].idx < a.source[1] for i in below)
+
+
+def _where(a: Attribution, inside: set[int]) -> set[int]:
+    """The tokens of a phrase on the cue that tell the medium: "thanked Oduya in a telephone call for …"."""
+    found: set[int] = set()
+    for word in a.anchor.children:
+        if word.dep_ == "prep" and word.lower_ in _WHERE and word.i in inside and word.i > a.anchor.i:
+            below = {i for i in subtree(word) if not _behind_for(word, i)}
+            words = [a.anchor.doc[i] for i in sorted(below)]
+            if not any(w.pos_ == "VERB" for w in words) and medium_of(" ".join(w.text for w in words), "") is not None:
+                found |= below
+    return found
+
+
+def _tokens(doc: Doc, span: Offsets) -> list[Token]:
+    return list(doc.char_span(*span, alignment_mode="expand") or ())
+
+
+def _behind_for(phrase: Token, i: int) -> bool:
+    """Whether token `i` stands behind the "for" of what somebody is thanked or blamed for, hung on the medium."""
+    doc = phrase.doc
+    return any(doc[k].lower_ == "for" for k in range(phrase.i + 1, i + 1))
