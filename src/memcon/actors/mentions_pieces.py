@@ -45,6 +45,8 @@ def _name(w: Words, i: int, last: int, lexicon: Lexicon) -> Piece | None:
         entries = lexicon.find(w.joined(i, i + n))
         if n == 1 and (w.lower[i] in words("weekdays") or _people_named(w, i, last) or _and_partner(w, i + 1, last)):
             break
+        if n == 1 and w.lower[i] in words("creeds") and i + 1 < last and w.tag[i + 1] in ("NN", "NNS"):
+            break  # "Christian militiamen", whatever minister of that name there is
         if not entries or not (capital or n > 1 or entries[0].lower_case) or _shouted_word(w, i, n):
             continue
         noun = _noun(w, i, last)

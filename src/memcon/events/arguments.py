@@ -146,7 +146,7 @@ def _striker(clause: Clause, cast: Cast) -> Actors:
     where it came from ("was fired from Gaza"), or who struck as it happened ("was killed when rebels attacked")."""
     classes = patterns.classes()
     deeds = classes["attack"] | classes["striking"] | classes["deed"] | classes["fighting"]
-    midst = [h for name, heads, _ in clause.phrases if name in _MIDST for h in heads]
+    midst = [h for name, heads, _ in clause.phrases if name in _MIDST for h in heads] + clause.subjects
     heads = [h for h in midst if matching.says(h, deeds) or _before(h, deeds)]
     own = next(filter(None, (_fought(h, cast) for h in heads)), ())
     return (

@@ -16,7 +16,7 @@ from memcon.events.frame import Frame
 # Acts that fall on the state where they are done: visits, then what is done and not said.
 _GROUNDED = ("042", "045", "06", "07", "08", "09", "14", "15", "16", "17", "18", "19", "20")
 # Acts of a state's people on their own ground, unless another state is told.
-_HOME = ("08", "09", "115", "116", "14", "166", "17")
+_HOME = ("08", "09", "115", "116", "14", "153", "154", "166", "17")
 _FORCE = ("18", "19", "20")
 _RISEN = ("REB", "UAF")
 # What stands for a country with those who have none: armed groups, bodies and companies of many countries.
@@ -36,6 +36,8 @@ def completed(frame: Frame, cast: Cast) -> Frame:
         return frame
     if frame.target and (whose := _whose(frame, cast)):
         return replace(frame, target=(*frame.target, *whose))
+    if frame.code.startswith("15") and not frame.target and (facing := _answered(frame, cast)):
+        return replace(frame, target=facing)
     state = None
     if placed:
         state = _told_of(frame, cast)
@@ -81,6 +83,21 @@ def _whose(frame: Frame, cast: Cast) -> tuple[str, ...]:
     told = [c for h in heads for c in h.children if c.i > h.i and c.dep_ in ("acl", "prep")]
     found = tuple(before) or parties.nearest(cast, told, known)
     return found if _stateful(found, cast) else ()
+
+
+def _answered(frame: Frame, cast: Cast) -> tuple[str, ...]:
+    """Whose act soldiers are moved to answer ("sent tanks north after Chadian rebels crossed the river")."""
+    theirs = {cast.actor(a).country for a in frame.source}
+    clauses = (v for v in frame.predicate.children if v.dep_ == "advcl" and v.i > frame.predicate.i)
+    for verb in clauses:
+        if any(
+            c.lower_ in ("after", "as", "because", "since", "when") and c.dep_ in ("mark", "advmod")
+            for c in verb.children
+        ):
+            found = parties.actors_of(cast, clause_of(verb).subjects)
+            if found and not {cast.actor(a).country for a in found} & (theirs | _NOWHERE):
+                return found
+    return ()
 
 
 def _told_of(frame: Frame, cast: Cast) -> str | None:

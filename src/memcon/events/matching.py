@@ -128,6 +128,8 @@ def _fit(pattern: Pattern, clause: Clause) -> Match | None:
                 return None
     if pattern.swapped:
         target = list(clause.subjects)
+        if not target:
+            return None  # "will be dismayed", by nobody told
         match.source, match.target = [t for t in match.source if t not in target], target
     return match
 
