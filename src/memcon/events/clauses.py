@@ -24,6 +24,8 @@ _DEEPEST = 8
 _EACH_OTHER = ({"each", "other"}, {"one", "another"})
 # "His counterpart" behind a name is another one, joined to the first by "and", or by a comma in a list.
 _IS_ANOTHER = frozenset({"counterpart", "colleague", "opposite", "deputy", "predecessor", "successor"})
+# What is done to something "as" something.
+_JUDGED_AS = frozenset("reject dismiss denounce condemn criticise criticize hail welcome praise decry deplore".split())
 _LASTING = frozenset({"continue", "begin", "start", "keep", "try"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What these say, those say who pass, sign or publish them.
@@ -145,11 +147,23 @@ def clause_of(verb: Token) -> Clause:
         clause.subjects = agents
         clause.phrases = [p for p in clause.phrases if p[0] != "by"] + [p for o in subjects[:2] for p in _phrases(o)]
         return clause
+    objects = objects or _misplaced(verb)
     if not objects:
         objects = _shared_objects(verb, bool(explicit))
         clause.phrases += [p for o in objects[:3] for p in _phrases(o)]
     clause.subjects, clause.objects = subjects, objects
     return clause
+
+
+def _misplaced(verb: Token) -> list[Token]:
+    """The object that the parser hangs on a particle ("sealed off the town"), or on the "as" before it ("rejected as
+    absurd a plan of Chad's")."""
+    heads = []
+    for child in verb.children:
+        under = [c for c in child.children if c.dep_ == "pobj"]
+        if child.dep_ == "prt" or (child.lower_ == "as" and verb.lemma_ in _JUDGED_AS):
+            heads += under[-1:]
+    return _flat(heads)
 
 
 def _hyphened_agents(verb: Token) -> list[Token]:

@@ -33,6 +33,8 @@ _POLITELY = frozenset({"want", "wish", "like"})
 _WANTING = frozenset({"want", "require"})
 # What one does alone, as far as the other party's consent goes.
 _DIARY = frozenset({"attend", "participate", "take", "join", "address", "speak", "talk", "converse"})
+# Who finds out what others have done.
+_WATCHING = frozenset("investigator expert monitor inspector rapporteur prosecutor watchdog observer".split())
 # What is theirs who speak.
 _OWN = frozenset({"it", "its", "their", "them", "our", "us", "his", "her"})
 # Those who speak for many countries, of which the source may be one.
@@ -228,7 +230,7 @@ def _accused(
     if not code or not all(sides) or sides[0] & sides[1] or _undone(below):
         return frame
     # What rights groups find is an accusation, for they are no party to it.
-    watching = any(cast.actor(a).kind == "ngo" for a in speakers)
+    watching = any(cast.actor(a).kind == "ngo" for a in speakers) or any(h.lemma_.lower() in _WATCHING for h in heads)
     own = watching or any(w.lower_ in _OWN for h in (*clause.objects, *frame.target_heads) for w in h.subtree)
     if not own and governor.lemma_ not in row.strong:
         return frame

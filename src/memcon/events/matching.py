@@ -142,7 +142,9 @@ def _wanted(pattern: Pattern, particle: Token) -> bool:
 
 def _has_particle(predicate: Token, particle: str) -> bool:
     return any(
-        c.lower_ == particle and c.dep_ != "nsubj" and not any(g.dep_ == "pobj" for g in c.children)
+        c.lower_ == particle
+        and c.dep_ != "nsubj"
+        and (c.dep_ == "prt" or not any(g.dep_ == "pobj" for g in c.children))
         for c in predicate.children
     )
 

@@ -37,9 +37,13 @@ _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _SUPPOSING = frozenset({"would", "could", "can", "may", "might", "should", "must", "'d"})
 # Verbs of so many uses that the few patterns they have say nothing of the others.
 _OFTEN = frozenset(
-    """give take make put have hold get go come set find call keep begin start continue end send show offer announce
-    open close use see say tell bring run turn carry change express receive accept ask pay allow lead help fire
-    order release issue convene vote raise step draw pass sit plan share provide""".split()
+    """give take make put have hold get go come set find call keep begin start continue end send show offer
+    announce open close use see say tell bring run turn carry change express receive accept ask pay allow lead
+    help fire order release issue convene vote raise step draw pass sit plan share provide aim amount anger
+    attempt bear brace catch clean consider constitute contemplate corner defeat develop die dig dismay
+    display divert edge escape gain hang heat hide inch line link lose mull persist position possess prompt
+    provoke race react ready recover regain resort retain rise root shift spark spread spring suffer surge
+    survive sustain sweep tail target trace track transit trigger want wave weigh withstand wreck""".split()
 )
 
 
