@@ -14,7 +14,7 @@ from memcon.statements.tagging import Found
 
 LIKELY = 0.5
 """From this confidence on, an anchor that only the encoder sees counts."""
-SOURCELESS = 0.65
+SOURCELESS = 0.8
 """From this confidence on, one that only the encoder sees counts though nobody is named who says it."""
 UNLIKELY = 0.35
 """Below this confidence, an anchor that the rules see does not count, unless its frame is certain."""
