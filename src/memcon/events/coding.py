@@ -32,7 +32,13 @@ _PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE")
 def code(reading: Reading) -> tuple[Event, ...]:
     """The events of a report, numbered in the order of the text."""
     reading = replace(reading, contexts=_of_report(reading.analysed))
-    told = [one for sentence in reading.analysed.sentences for one in in_sentence(sentence, reading)]
+    sentences = reading.analysed.sentences
+    ruled = [_by_rule(sentence, reading) for sentence in sentences]
+    open_ = [opening.Question(s) if main else opening.question(s, reading, bool(kept))
+             for s, (kept, main) in zip(sentences, ruled, strict=True)]  # fmt: skip
+    told: list[Told] = []
+    for sentence, (kept, _), said in zip(sentences, ruled, opening.settled(open_, reading), strict=True):
+        told += _of_sentence(sentence, kept, said, reading)
     merged = merging.merge(judging.judged(told, reading), reading.cast)
     return tuple(replace(event, id=f"e{i}") for i, event in enumerate(merged, 1))
 
@@ -47,15 +53,22 @@ def _of_report(analysed: Analysed) -> tuple[str, ...]:
     return tuple(c for c in opening_words if told[c] >= max(3, len(analysed.sentences) / 3))
 
 
-def in_sentence(sentence: Sentence, reading: Reading) -> list[Told]:
-    """The events that one sentence tells, not yet judged, numbered or merged with those of others."""
+def _by_rule(sentence: Sentence, reading: Reading) -> tuple[list[Frame], bool]:
+    """The frames that the rules find in a sentence and that are worth an event, and whether one is what the sentence
+    itself asserts."""
     switched = (_switched(frame, reading) for frame in frames(sentence.tokens, reading.cast))
     found = [(frame, asserted(frame.predicate)) for frame in switched]
     worthy = [(frame, level) for frame, level in found if _worth(frame, level, reading)]
-    main = [frame for frame, level in worthy if level == 0]
-    kept = [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)]
-    said = [row for row in opening.coded(sentence, reading, bool(kept)) if _meets(row[0], reading)] if not main else []
-    told = [*((frame, None) for frame in kept), *((grounds.completed(f, reading.cast), answer) for f, answer in said)]
+    main = any(level == 0 for _, level in worthy)
+    return [frame for frame, level in worthy if level == 0 or not main or _foreign(frame, reading)], main
+
+
+def _of_sentence(
+    sentence: Sentence, kept: Sequence[Frame], said: Sequence[tuple[Frame, Answer]], reading: Reading
+) -> list[Told]:
+    """The events that one sentence tells by rule and by the encoder, not yet judged, numbered or merged with others."""
+    answered = [(grounds.completed(f, reading.cast), answer) for f, answer in said if _meets(f, reading)]
+    told: list[tuple[Frame, Answer | None]] = [*((frame, None) for frame in kept), *answered]
     events = [_event(grounds.at_home(frame, reading.cast), sentence, reading, answer) for frame, answer in told]
     return sorted(events, key=lambda telling: telling.event.trigger.start)
 

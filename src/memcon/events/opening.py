@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -32,6 +32,8 @@ _PLAIN = frozenset(
 )
 
 
+# Verbs that tell one only in a short text, where nothing else is told.
+_PASSING = frozenset("go come want try die arrive worry shrug".split())
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 # What would, could or should be done is no act to type.
 _SUPPOSING = frozenset({"would", "could", "can", "may", "might", "should", "must", "'d"})
@@ -61,37 +63,61 @@ class Reading:
     contexts: tuple[str, ...] = ()
 
 
-def coded(sentence: Sentence, reading: Reading, told: bool) -> Iterator[tuple[Frame, Answer]]:
-    """The frames of the main clauses of `sentence` that have an actor, where the encoder is sure of an event.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence with the frames of its main clauses that have an actor, of which the encoder is asked; `short` where
+    the text is and no other act is told in passing."""
 
-    It must be surer where another act is `told` in passing.
-    """
+    sentence: Sentence
+    frames: tuple[Frame, ...] = ()
+    short: bool = False
+
+
+def question(sentence: Sentence, reading: Reading, told: bool) -> Question:
+    """What is left open in `sentence`; the encoder must be surer where another act is `told` in passing."""
     short = len(reading.analysed.sentences) <= SHORT and not told
-    open_frames = [frame for verb in _main_verbs(sentence) if (frame := _frame(verb, reading, short)) is not None]
+    frames = (_frame(verb, reading, short) for verb in _main_verbs(sentence))
+    return Question(sentence, tuple(frame for frame in frames if frame is not None), short)
+
+
+def settled(questions: Sequence[Question], reading: Reading) -> list[list[tuple[Frame, Answer]]]:
+    """For each of `questions`, the frames of which the encoder is sure that they tell an event, coded by it."""
     rows = [
         (
-            sentence.text,
-            _span(frame.source_heads or frame.target_heads, sentence),
-            _span(frame.target_heads or frame.source_heads, sentence),
+            asked.sentence.text,
+            _span(frame.source_heads or frame.target_heads, asked.sentence),
+            _span(frame.target_heads or frame.source_heads, asked.sentence),
         )
-        for frame in open_frames
+        for asked in questions
+        for frame in asked.frames
     ]
-    for frame, said in zip(open_frames, typing_model.answer(rows), strict=True):
-        kind, sure = said.best
-        needed = SURE if frame.source and frame.target else SURER
-        if short and _between_countries(frame, reading) and not _has_clause(frame.predicate):
-            needed = BETWEEN
-        if all(h.lower_ in ("i", "we") for h in frame.source_heads):
-            needed = SURER
-        code = said.code(kind, default()) if kind in default().types and sure >= needed else None
-        if code is None or cues.is_game(kind, sentence.tokens) or reading.ontology.from_cameo(code) is None:
-            continue
-        frame = replace(frame, code=code, mutual=frame.mutual and kind in SYMMETRICAL)
-        if _negated(frame.predicate):
-            if kind == "REJECT" and auxiliaries(frame.predicate) & _WILL:
-                yield replace(frame, path=("will not (refuse)",)), said
-        else:
-            yield frame, said
+    said = iter(typing_model.answer(rows))
+    return [
+        [
+            (coded, answer)
+            for frame, answer in zip(asked.frames, said, strict=False)
+            if (coded := _coded(frame, answer, asked, reading))
+        ]
+        for asked in questions
+    ]
+
+
+def _coded(frame: Frame, said: Answer, asked: Question, reading: Reading) -> Frame | None:
+    """`frame` with the code that the encoder gives it; None where it is not sure enough or nothing is done."""
+    kind, sure = said.best
+    needed = SURE if frame.source and frame.target else SURER
+    if asked.short and _between_countries(frame, reading) and not _has_clause(frame.predicate):
+        needed = BETWEEN
+    if all(h.lower_ in ("i", "we") for h in frame.source_heads):
+        needed = SURER
+    code = said.code(kind, default()) if kind in default().types and sure >= needed else None
+    if code is None or cues.is_game(kind, asked.sentence.tokens) or reading.ontology.from_cameo(code) is None:
+        return None
+    frame = replace(frame, code=code, mutual=frame.mutual and kind in SYMMETRICAL)
+    if not _negated(frame.predicate):
+        return frame
+    refused = kind == "REJECT" and auxiliaries(frame.predicate) & _WILL
+    return replace(frame, path=("will not (refuse)",)) if refused else None
 
 
 def _figure(clause: Clause) -> bool:
@@ -114,7 +140,7 @@ def _main_verbs(sentence: Sentence) -> list[Token]:
 
 def _frame(verb: Token, reading: Reading, short: bool) -> Frame | None:
     lemma = verb.lemma_.lower()
-    if lemma not in _telling() and lemma not in patterns.weak() and not short:
+    if not short and (lemma in _PASSING or (lemma not in _telling() and lemma not in patterns.weak())):
         return None
     clause = clause_of(verb)
     if lemma in patterns.figurative() and _figure(clause):
@@ -149,7 +175,8 @@ def _frame(verb: Token, reading: Reading, short: bool) -> Frame | None:
         return None
     mutual = not target and len({reading.country.get(a) for a in source} - {None}) > 1
     frame = Frame("", "", verb, verb, source, target, tuple(clause.subjects), tuple(heads[:1]), mutual, False, ())
-    return frame if lemma in _telling() | patterns.weak() or _between_countries(frame, reading) else None
+    known = lemma in _telling() or lemma in patterns.weak()
+    return frame if known or _between_countries(frame, reading) else None
 
 
 def _between_countries(frame: Frame, reading: Reading) -> bool:
