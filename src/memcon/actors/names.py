@@ -17,6 +17,8 @@ from memcon.actors.wordlists import given_names, words
 
 _AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "poss", "ROOT"})
 
+_TRADED_WITHIN = 4
+"""Words up the parse within which a thing is traded: "a ban on imports of Hungarian wine"."""
 _DATELINE = 6
 """Tokens of the longest line that only tells a place."""
 _LARGE = 100_000
@@ -112,13 +114,25 @@ def _left_open(scene: Scene, p: Phrase, why: str) -> None:
     scene.refer(p, who, "name", why)
 
 
+def _bare_thing(w: Words, i: int) -> bool:
+    """Whether what comes from a country does nothing for it: "Hungarian wine", not "tariffs on Hungarian wine"."""
+    if w.lemma[i] not in words("not_actors"):
+        return False
+    at = i
+    for _ in range(_TRADED_WITHIN):
+        at = w.head[at]
+        if w.lemma[at] in words("trading"):
+            return False
+    return True
+
+
 def _adjective(scene: Scene, p: Phrase, entry: Entry) -> None:
     """ "Hungarian" before a deed or a thing gives the state; "the Hungarians" gives a people; else it is no actor."""
     w = scene.w
     if entry.country is None:
         return
     if p.modifier:
-        if entry.kind != "group" and (p.modifies is None or w.lemma[p.modifies] not in words("not_actors")):
+        if entry.kind != "group" and (p.modifies is None or not _bare_thing(w, p.modifies)):
             who = state(scene, entry.country)
             if who is not None:
                 scene.refer(p, who, "name", "adjective of a state")
@@ -229,7 +243,7 @@ def _short_name(scene: Scene, p: Phrase) -> None:
 def release(scene: Scene, p: Phrase) -> None:
     """Where what `p` names is nobody, the state it belongs to is named all the same: "a Yemeni school bus", "Turkish
     F-16s"."""
-    if p.modifies is not None and scene.w.lemma[p.modifies] in words("not_actors"):
+    if p.modifies is not None and _bare_thing(scene.w, p.modifies):
         return
     for q in p.of:
         entry = scene.meaning(q).entry if q.entries and q.part_of is p else None
