@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import completing, tagging, verbs
+from memcon.statements import completing, sourcing, tagging, verbs
 from memcon.statements.attribution import Attribution, Offsets
 from memcon.statements.lexicon import Lexicon
 from memcon.statements.tagging import Found
@@ -38,16 +38,18 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
             (combined if is_certain(a) else doubted).append(a)
             continue
         used.add(f.anchor.i)
-        combined.append(completing.completed(_agreed(a, f), lexicon))
+        both = _agreed(a, f)
+        if not sourcing.says_nothing(both, lexicon):
+            combined.append(sourcing.trimmed(completing.completed(both, lexicon)))
     for f in found:
         if f.anchor.i in used or f.confidence < LIKELY:
             continue
         own = tagging.attribution(f, lexicon.kind(f.anchor.lemma_.lower()))
-        if own is None or (own.source is None and f.confidence < SOURCELESS) or completing.says_nothing(own):
+        if own is None or (own.source is None and f.confidence < SOURCELESS) or sourcing.says_nothing(own, lexicon):
             continue
         own.hearers = verbs.hearers_of(f.anchor, lexicon)
-        combined.append(completing.completed(own, lexicon))
-    return combined + [a for a in doubted if _is_nested(a, combined)]
+        combined.append(sourcing.trimmed(completing.completed(own, lexicon)))
+    return combined + [a for a in doubted if _is_nested(a, combined, lexicon)]
 
 
 def is_certain(a: Attribution) -> bool:
@@ -55,7 +57,7 @@ def is_certain(a: Attribution) -> bool:
     return a.anchor.lower_ == "according" or a.anchor.pos_ == "ADV"
 
 
-def _is_nested(a: Attribution, others: Sequence[Attribution]) -> bool:
+def _is_nested(a: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
     """Whether a clause that someone says stands in what another says: the encoder learnt from texts where each token
     belongs to one attribution at most, and leaves such out; or what somebody named there agrees or promises to
     do."""
@@ -66,7 +68,7 @@ def _is_nested(a: Attribution, others: Sequence[Attribution]) -> bool:
     clause = "ccomp" in below and a.kind in _SPEECH
     if not clause and not ("xcomp" in below and another and a.kind in _PLEDGES):
         return False
-    if completing.says_nothing(a):
+    if sourcing.says_nothing(a, lexicon):
         return False
     return any(all(any(s <= first and last <= e for s, e in o.content) for first, last in a.spans) for o in others)
 
@@ -79,7 +81,7 @@ def _agreed(a: Attribution, f: Found) -> Attribution:
     spans.hearers, spans.flags, spans.by = a.hearers, a.flags, "both"
     if spans.source is None or _undergoes(spans.source, a.anchor):
         clear = a.source is not None and not any(s < a.source[1] and a.source[0] < e for s, e in spans.content)
-        spans.source, spans.speaker = a.source if clear else None, a.speaker
+        spans.source, spans.speaker = (a.source, a.speaker) if clear else (None, None)
     elif a.source is not None and spans.source[0] <= a.source[0] < spans.source[1]:
         spans.speaker = a.speaker
     return spans

@@ -1,4 +1,4 @@
-"""What the encoder's spans leave out: the rest of a list, the medium in between; and sources that are nobody."""
+"""What the encoder's spans leave out: the rest of a list, the medium in between."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from memcon.statements.media import medium_of
 _JOINT = frozenset({",", ";", "and", "or", "as"})
 _WHERE = frozenset({"in", "during", "at", "on", "via", "by", "after", "through"})
 """Prepositions before where something is said."""
-_NOBODY = frozenset({"nobody", "none", "anyone", "anybody", "everyone", "everybody", "there", "you"})
 
 
 def completed(a: Attribution, lexicon: Lexicon) -> Attribution:
@@ -20,16 +19,13 @@ def completed(a: Attribution, lexicon: Lexicon) -> Attribution:
     inside = {t.i for span in a.content for t in _tokens(doc, span)}
     if not inside:
         return a
+    told = inside
+    inside = _with_participle(inside, a) - _owner(inside, a)
     grown = _with_rest(inside, a, lexicon)
     where = _where(a, grown)
-    if grown != inside or where:
+    if where or grown != told:
         a.content = runs(doc, grown - where)
     return a
-
-
-def says_nothing(a: Attribution) -> bool:
-    """Whether the source is nobody: "nobody likes …", "you may think …"."""
-    return a.speaker is not None and a.speaker.lower_ in _NOBODY and not any(t.i for t in a.speaker.children)
 
 
 def _with_rest(inside: set[int], a: Attribution, lexicon: Lexicon) -> set[int]:
@@ -48,6 +44,28 @@ def _with_rest(inside: set[int], a: Attribution, lexicon: Lexicon) -> set[int]:
             grown |= set(range(last + 1, max(below) + 1))
             last = max(below)
     return grown
+
+
+def _with_participle(inside: set[int], a: Attribution) -> set[int]:
+    """`inside` with what is told of its last noun behind it: "those | described by …", "attacks | , including …"."""
+    doc, last = a.anchor.doc, max(inside)
+    at = last + 2 if doc[last + 1 : last + 3].text.lower() == ", including" else last + 1
+    if last < a.anchor.i or at >= len(doc):
+        return inside
+    word = doc[at]
+    told = word.head.i == last and word.dep_ in ("acl", "relcl")
+    listed = at > last + 1 and word.dep_ == "prep" and word.head.i in inside
+    below = subtree(word)
+    if not (told or listed) or min(below) != at or a.anchor.i in below or _is_source(below, a):
+        return inside
+    return inside | set(range(last + 1, at)) | below
+
+
+def _owner(inside: set[int], a: Attribution) -> set[int]:
+    """The pronoun of a noun that is the cue's: "expressed | his | respect for Lund"."""
+    doc = a.anchor.doc
+    alone = {i for i in inside if not {i - 1, i + 1} & inside and doc[i].tag_ == "PRP$"}
+    return {i for i in alone if len(inside) > len(alone) and doc[i].head.i not in inside}
 
 
 def _speaks(other: Token, lexicon: Lexicon) -> bool:

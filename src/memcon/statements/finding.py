@@ -8,7 +8,18 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from memcon.language import Analysed
-from memcon.statements import combining, correspondence, direct, enumerating, lexicon, phrases, tagging, turns, verbs
+from memcon.statements import (
+    combining,
+    correspondence,
+    direct,
+    enumerating,
+    headlining,
+    lexicon,
+    phrases,
+    tagging,
+    turns,
+    verbs,
+)
 from memcon.statements.attribution import Attribution
 from memcon.statements.quotations import Quotation
 
@@ -41,6 +52,7 @@ def attributions(analysed: Analysed, quotations: Sequence[Quotation], deciders: 
     said = turns.attributions(analysed)
     labels = {i for a in said for i in range(a.start, a.anchor.idx + 1)}
     found = [a for a in found if a.anchor.idx not in labels]
+    found += headlining.attributions(analysed, [*found, *said])
     written = list(correspondence.attributions(analysed))
     return direct.attach(analysed, quotations, found, candidates, words) + said + written
 

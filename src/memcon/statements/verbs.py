@@ -16,6 +16,7 @@ _EMPTY = frozenset(
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEEPEST = 6
+_UPON = frozenset({"on", "upon"})
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -67,6 +68,9 @@ def content_of(verb: Token, reading: Reporting) -> tuple[set[int], list[Token], 
             return found, [], None
     if frames & {"order", "raise"}:
         infinitive = next((c for c in children if c.dep_ in ("ccomp", "xcomp") and is_infinitive(c)), None)
+        on = next((c for c in children if c.dep_ == "prep" and c.lower_ in _UPON and verb.i < c.i), None)
+        if infinitive is not None and on is not None and on.i < infinitive.i and verb.lemma_ == "call":
+            return _called_on(verb, on, subtree(on) - {on.i})
         if infinitive is not None:
             return _ordered(infinitive, objects, "raise" in frames)
     if "infinitive" in frames:
@@ -78,7 +82,7 @@ def content_of(verb: Token, reading: Reporting) -> tuple[set[int], list[Token], 
             if c.dep_ in ("prep", "prt", "agent") and c.lower_ in reading.about and any(True for _ in c.children):
                 below = subtree(c) - {c.i}
                 hearers = [o for o in objects if o.i < c.i]
-                if reading.kind == "ask" and c.lower_ in ("on", "upon"):
+                if reading.kind == "ask" and c.lower_ in _UPON:
                     return _called_on(verb, c, below)
                 if reading.kind == "accuse":
                     return below.union(*(subtree(o) for o in hearers)), hearers, None
@@ -86,7 +90,7 @@ def content_of(verb: Token, reading: Reporting) -> tuple[set[int], list[Token], 
     if "thing" in frames:
         thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ not in _EMPTY), None)
         if thing is not None and thing.pos_ not in _VERBAL:
-            return subtree(thing), [], None
+            return subtree(thing), [thing] if "hearer" in frames and thing.dep_ == "dobj" else [], None
     return None
 
 
