@@ -39,6 +39,23 @@ def test_a_signature_speaks_for_the_letter_above_it(text, expected):
     ]
 
 
+SIGNED = [
+    ("Mary Holmes Twickenham", "Mary Holmes"),
+    ("Sarah Ann Bright Shepperton", "Sarah Ann Bright"),
+    ("Rosa Lind Co-secretary, Friends of the Quay", "Rosa Lind"),
+    ("Prof Willem van Dijk Director, Institute of Rivers, Delft", "Willem van Dijk"),
+    ("Peter Lane", "Peter Lane"),
+]
+
+
+@pytest.mark.parametrize(("signature", "name"), SIGNED)
+def test_a_name_ends_before_town_and_office(signature, name):
+    record = memcon.read(f"Letters: the quay\n\nThe quay is old. It must be mended soon.\n{signature}")
+    names = {a.id: a.name for a in record.actors}
+    (letter,) = [s for s in record.statements if "letter" in s.flags]
+    assert [names[i] for i in letter.speakers] == [name]
+
+
 NO_PAGES = [
     "Norway Signs Fish Accord\n\nJonas Lind in Oslo\n\nThe accord opens the strait. I watched it being signed.",
     "The harbour was calm.\n\n• Viktor Sarkis is a columnist. He writes of ferries.",

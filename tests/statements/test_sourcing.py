@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import memcon
 from memcon import statements
 
 OCCASIONS = [
@@ -18,6 +19,10 @@ NOBODY = [
     "One may assume that the harbour is closed.",
     "Albania needs to decide which ferry it wants.",
     "The port must understand that the pier is old.",
+]
+HEARERS = [
+    ("The Norwegian foreign minister thanked Latvia for the ferry.", ["Latvia"]),
+    ("Norway also called on Latvia to reopen the pier.", ["Latvia"]),
 ]
 SPANS = [
     (
@@ -44,3 +49,11 @@ def test_nobody_and_duties_say_nothing(text):
 def test_content_is_complete(text, content):
     (found,) = statements.find(text)
     assert [c.text for c in found.content] == [content]
+
+
+@pytest.mark.parametrize(("text", "hearers"), HEARERS)
+def test_whom_thanks_and_calls_address(text, hearers):
+    record = memcon.read(text)
+    names = {a.id: a.name for a in record.actors}
+    (found,) = record.statements
+    assert [names[i] for i in found.addressees] == hearers

@@ -98,6 +98,8 @@ class Chunker:
                     chunks.append([])
                 chunks[-1].append(piece)
                 i = piece.last
+                if w.ends[i - 1] in w.signed_ends:
+                    chunks.append([])
                 continue
             tag = w.tag[i]
             if tag in ("DT", "PDT", "PRP$", "WP$"):

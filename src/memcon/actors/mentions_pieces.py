@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.actors.lexicon import Lexicon
 from memcon.actors.mentions_names import extend_bodies, merge_names
@@ -24,7 +25,15 @@ _VERBS_FIRST = frozenset({"VBG", "VBN", "VB", "IN", "RB"})
 def pieces(w: Words, first: int, last: int, lexicon: Lexicon) -> list[Piece]:
     """The pieces in tokens `first` to `last`, left to right, none overlapping."""
     found = list(_scan(w, first, last, lexicon))
-    return extend_bodies(w, merge_names(w, found), last)
+    return [_signed(w, p) for p in extend_bodies(w, merge_names(w, found), last)]
+
+
+def _signed(w: Words, piece: Piece) -> Piece:
+    """`piece` cut where the name of a letter's writer ends: "Mary Holmes | Twickenham"."""
+    end = w.signed.get(w.idx[piece.first])
+    if piece.what != "caps" or end is None or end >= w.ends[piece.last - 1]:
+        return piece
+    return replace(piece, last=next(i for i in range(piece.first, piece.last) if w.ends[i] >= end) + 1)
 
 
 def _scan(w: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:

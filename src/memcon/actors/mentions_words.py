@@ -9,6 +9,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
 
 from memcon.actors.lexicon import Entry
 from memcon.actors.places import Spot
+from memcon.actors.signing import letters
 from memcon.actors.wordlists import Noun
 from memcon.language import Analysed
 
@@ -19,9 +20,23 @@ _UNSEEN = "\u200b\u200e\u200f\ufeff"
 
 
 class Words:
-    """The tokens of a document as parallel lists: text, lower case, tag, offset, head, dependency, sentence."""
+    """The tokens of a document as parallel lists: text, lower case, tag, offset, head, dependency, sentence; and
+    `signed`, where the name of somebody who signs a letter begins, to where it ends."""
 
-    __slots__ = ("acronyms", "dep", "ends", "head", "idx", "lemma", "lower", "sentences", "tag", "text")
+    __slots__ = (
+        "acronyms",
+        "dep",
+        "ends",
+        "head",
+        "idx",
+        "lemma",
+        "lower",
+        "sentences",
+        "signed",
+        "signed_ends",
+        "tag",
+        "text",
+    )
 
     def __init__(self, analysed: Analysed) -> None:
         doc = analysed.doc
@@ -38,6 +53,8 @@ class Words:
         # Heads are offsets, negative ones as two's complement.
         self.head = [i + (h if h < _HALF else h - 2 * _HALF) for i, h in enumerate(columns[6])]
         self.acronyms = {t for i, t in enumerate(self.text) if t.isupper() and self.text[i - 1 : i] == ["("]}
+        self.signed = {letter.name: letter.name_end for letter in letters(analysed)}
+        self.signed_ends = frozenset(self.signed.values())
         self.sentences = [self._trimmed(s.tokens.start, s.tokens.end) for s in analysed.sentences]
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:

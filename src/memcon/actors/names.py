@@ -225,6 +225,8 @@ def _short_name(scene: Scene, p: Phrase) -> None:
     elif titled:
         scene.refer(p, scene.people.add(person(name, p)), "name", "surname with a title; not in the knowledge base")
         describe(scene, p)
+    elif w.idx[p.core[0]] in w.signed:
+        scene.refer(p, scene.people.add(person(name, p)), "name", "signs a letter")
     elif (alias := scene.people.by_alias(name)) is not None:
         scene.refer(p, alias, "name", f"acronym given for {alias.name}")
     elif p.places:

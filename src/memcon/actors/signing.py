@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.actors.places import fold
-from memcon.actors.wordlists import given_names, honorifics
+from memcon.actors.wordlists import given_names, honorifics, nouns, words
 from memcon.language import Analysed
 
 Offsets = tuple[int, int]
 _BULLET = re.compile(r"(?<!\S)[•◆■](?=\s)")
 _WORD = re.compile(r"\S+")
+_NAME_WORD = re.compile(r"[^\s,]+")
 _SENTENCE_END = re.compile(r"[.?!…][”’\"')\]]*\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+,?\Z|(?:Dr|Prof|Rev|Sir|Lord|Lady|Dame|St|Mr|Mrs|Ms)\.?\Z")
 _LINKING = frozenset({"of", "in", "the", "and", "for", "de", "van", "von", "der", "al", "&", "at"})
@@ -20,17 +21,20 @@ _TAIL = 5
 """Characters in which a paragraph of a letter ends as a sentence does."""
 _MOST_WORDS = 16
 _FEWEST_WORDS = 2
+_SHORT_RUN = 3
+"""Words of a name and a town of one word each."""
 _PAGE = re.compile(r"\bletters?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter: the characters of its paragraphs, and of who signs it beneath; `name` is where that one's name
-    begins, behind a title."""
+    begins, behind a title, and `name_end` where it ends, before a town or an office."""
 
     body: tuple[Offsets, ...]
     signature: Offsets
     name: int
+    name_end: int
 
 
 def letters(analysed: Analysed) -> list[Letter]:
@@ -56,7 +60,8 @@ def _signed(analysed: Analysed) -> Iterator[Letter]:
         if start < signature[0]:
             body.append((start, start + len(text[start : signature[0]].rstrip())))
         if body:
-            yield Letter(tuple(body), signature, _name(text, signature))
+            name = _name(text, signature)
+            yield Letter(tuple(body), signature, name, _name_end(text, name, signature[1]))
         body = []
 
 
@@ -75,23 +80,51 @@ def _pieces(analysed: Analysed) -> Iterator[tuple[int, int, bool]]:
 
 def _signature(text: str, start: int, end: int) -> Offsets | None:
     """The capitalised words that a piece ends in, behind its last sentence or alone."""
-    words = list(_WORD.finditer(text, max(start, end - 40 * _MOST_WORDS), end))
-    first = len(words)
-    for n in range(len(words) - 1, max(-1, len(words) - _MOST_WORDS - 1), -1):
-        word = words[n][0]
+    signs = list(_WORD.finditer(text, max(start, end - 40 * _MOST_WORDS), end))
+    first = len(signs)
+    for n in range(len(signs) - 1, max(-1, len(signs) - _MOST_WORDS - 1), -1):
+        word = signs[n][0]
         if _SENTENCE_END.search(word) and not _INITIAL.match(word):
             break
         if not (word[0].isupper() or word.lower().strip(",") in _LINKING):
             return None
         first = n
-    if len(words) - first < _FEWEST_WORDS or (first == 0 and words[0].start() > start):
+    if len(signs) - first < _FEWEST_WORDS or (first == 0 and signs[0].start() > start):
         return None
-    return words[first].start(), words[-1].end()
+    return signs[first].start(), signs[-1].end()
 
 
 def _name(text: str, signature: Offsets) -> int:
-    words = _WORD.finditer(text, *signature)
-    return next((w.start() for w in words if fold(w[0].strip(".,")) not in honorifics()), signature[0])
+    signs = _WORD.finditer(text, *signature)
+    return next((w.start() for w in signs if fold(w[0].strip(".,")) not in honorifics()), signature[0])
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a name that begins at `start` ends: with the word behind the first given name, initials and particles.
+    Behind two given names more words than one must stand, since the town follows: "Ann Mary Holmes Bath"."""
+    run = list(_run(text, start, end))
+    given = sum(fold(w[0]) in given_names() for w in run[:2])
+    n = _first_other(run, 2 if given > 1 and len(run) > _SHORT_RUN else 1)
+    return run[min(n, len(run) - 1)].end() if run else end
+
+
+def _run(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words before a comma and before what the writer is."""
+    for word in _NAME_WORD.finditer(text, start, end):
+        if "-" in word[0] and not word[0].split("-")[1][:1].isupper():
+            break
+        if word[0].lower() in nouns():
+            break
+        yield word
+        if text[word.end() : word.end() + 1] == ",":
+            break
+
+
+def _first_other(run: Sequence[re.Match[str]], n: int) -> int:
+    """The first word from the `n`th on that is no initial and no particle."""
+    while n < len(run) and (_INITIAL.match(run[n][0]) or run[n][0].lower() in words("particles")):
+        n += 1
+    return n
 
 
 def _names_writer(text: str, signature: Offsets, parted: bool) -> bool:

@@ -39,7 +39,7 @@ def combine(ruled: Sequence[Attribution], found: Sequence[Found], lexicon: Lexic
             continue
         used.add(f.anchor.i)
         both = _agreed(a, f)
-        if not sourcing.says_nothing(both, lexicon):
+        if not (sourcing.says_nothing(a, lexicon) or sourcing.says_nothing(both, lexicon)):
             combined.append(sourcing.trimmed(completing.completed(both, lexicon)))
     for f in found:
         if f.anchor.i in used or f.confidence < LIKELY:

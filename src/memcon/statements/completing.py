@@ -9,6 +9,8 @@ from memcon.statements.lexicon import Lexicon
 from memcon.statements.media import medium_of
 
 _JOINT = frozenset({",", ";", "and", "or", "as"})
+_BRACKETED = 8
+"""Tokens behind a bracket that are left out with it."""
 _WHERE = frozenset({"in", "during", "at", "on", "via", "by", "after", "through"})
 """Prepositions before where something is said."""
 
@@ -23,8 +25,9 @@ def completed(a: Attribution, lexicon: Lexicon) -> Attribution:
     inside = _with_participle(inside, a) - _owner(inside, a)
     grown = _with_rest(inside, a, lexicon)
     where = _where(a, grown)
-    if where or grown != told:
-        a.content = runs(doc, grown - where)
+    kept = grown - where - _unclosed(grown - where, a)
+    if kept != told:
+        a.content = runs(doc, kept)
     return a
 
 
@@ -59,6 +62,17 @@ def _with_participle(inside: set[int], a: Attribution) -> set[int]:
     if not (told or listed) or min(below) != at or a.anchor.i in below or _is_source(below, a):
         return inside
     return inside | set(range(last + 1, at)) | below
+
+
+def _unclosed(inside: set[int], a: Attribution) -> set[int]:
+    """What stands behind a bracket at the end of `inside` that does not close in it: "is true | (The letter"."""
+    doc, last = a.anchor.doc, max(inside)
+    opened = next(
+        (i for i in range(last, max(-1, last - _BRACKETED), -1) if doc[i].text in "()" or i not in inside), last
+    )
+    return (
+        set(range(opened, last + 1)) if doc[opened].text == "(" and opened in inside and opened > min(inside) else set()
+    )
 
 
 def _owner(inside: set[int], a: Attribution) -> set[int]:

@@ -18,6 +18,7 @@ _MEDIA = frozenset(
     """statement speech interview letter tweet email briefing conference address message communiqué communique broadcast
     post""".split()
 )  # fmt: skip
+_BULLETS = frozenset("•◆■")
 _SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "testifying"})
 _NOBODY = frozenset({"nobody", "none", "anyone", "anybody", "everyone", "everybody", "there", "you", "one", "no-one"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -27,13 +28,25 @@ def trimmed(a: Attribution) -> Attribution:
     """`a` with a source that ends before "on Sunday", "in a statement" or "speaking in Geneva"."""
     if a.source is None or a.speaker is None:
         return a
-    tokens = list(a.anchor.doc.char_span(*a.source, alignment_mode="expand") or ())
+    tokens = _around(list(a.anchor.doc.char_span(*a.source, alignment_mode="expand") or ()), a.speaker)
     last = next((n for n, t in enumerate(tokens) if t.i > a.speaker.i and _begins_occasion(t, tokens[-1])), None)
-    if last is not None:
-        kept = runs(a.anchor.doc, (t.i for t in tokens[:last]))
-        if kept and kept[0][0] <= a.speaker.idx < kept[0][1]:
-            a.source = kept[0]
+    kept = runs(a.anchor.doc, (t.i for t in tokens[:last]))
+    if kept and kept[0][0] <= a.speaker.idx < kept[0][1]:
+        a.source = kept[0]
     return a
+
+
+def _around(tokens: list[Token], speaker: Token) -> list[Token]:
+    """The tokens around the speaker between bullets, without a conjunction before them and a bracket that nothing
+    opened behind them."""
+    start = max((n + 1 for n, t in enumerate(tokens) if t.text in _BULLETS and t.i < speaker.i), default=0)
+    end = next((n for n, t in enumerate(tokens) if t.text in _BULLETS and t.i > speaker.i), len(tokens))
+    kept = tokens[start:end]
+    if len(kept) > 1 and kept[0].lower_ == "that" and kept[0].tag_ in ("IN", "WDT"):
+        kept = kept[1:]
+    if kept and kept[-1].text == ")" and not any(t.text == "(" for t in kept):
+        kept = kept[:-1]
+    return kept
 
 
 def _begins_occasion(token: Token, last: Token) -> bool:
@@ -43,6 +56,8 @@ def _begins_occasion(token: Token, last: Token) -> bool:
         return token.tag_ in ("NN", "NNP") and token.dep_ in ("npadvmod", "pobj", "nmod", "tmod")
     if lower in _SPEAKING:
         return token.tag_ == "VBG"
+    if token.tag_ == "CD" and token.i + 1 < len(token.doc):  # "Home Office, 6 February"
+        return token.nbor().lower_ in _MONTHS and token.nbor().tag_ == "NNP"
     if token.dep_ != "prep" or lower not in _WHEN:
         return False
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
