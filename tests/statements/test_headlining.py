@@ -15,6 +15,7 @@ NOT_TOLD = [
     "The lighthouse in winter: Albania",
     "The ferry sails at noon: be there early",
     "The minister brought three things home: maps, charts and a police report.",
+    "For more on the pier, please see the map: https://pier.example/map/",
     "Ferry Line Sinks Into Debt: Annual Review",
 ]
 

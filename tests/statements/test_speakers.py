@@ -72,3 +72,15 @@ def test_the_subject_of_a_passive_is_not_the_source():
 def test_a_participle_before_the_clause_has_its_subject_as_source():
     (first, second), _ = read("Describing the raid as a crime, Anna Halm said Riga would act.")
     assert (first.source.text, second.source.text) == ("Anna Halm", "Anna Halm")
+
+
+def test_a_quotation_belongs_to_the_sentence_before_it():
+    text = "“The quay is old,” Anna Halm said. The mayor said it would be mended. “We have the money.” She left."
+    (first, second), _ = read(text)
+    assert [c.text for c in first.content] == ["“The quay is old,”"]
+    assert (second.source.text, [c.text for c in second.content][-1]) == ("The mayor", "“We have the money.”")
+
+
+def test_a_friend_is_somebody_else():
+    found, names = read("Anna Halm left Riga in May. A friend of Halm said the town was calm.")
+    assert [names[i] for i in found[-1].speakers] != ["Anna Halm"]

@@ -18,6 +18,7 @@ _LARGE_TOWN = 100_000
 _LONGEST_FIELD = 16
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VBN", "VBG", "VBP", "VB", "UH", "IN", "RB"})
 _SURE_TAGS = frozenset({"NNP", "NNPS"})
+_OPENING = frozenset('“"‘«')
 _VERBS_FIRST = frozenset({"VBG", "VBN", "VB", "IN", "RB"})
 """What opens a sentence with a capital before a name and is no part of it: "Describing Jane Doe"."""
 
@@ -223,7 +224,8 @@ def _capitals(w: Words, i: int, first: int, last: int, lexicon: Lexicon) -> Piec
     if not _is_capital(text) or never or w.tag[i] not in _NAME_TAGS:
         return None
     follows = i + 1 < last and w.tag[i + 1] in _SURE_TAGS
-    if w.tag[i] not in _SURE_TAGS and i == first and (not follows or w.tag[i] in _VERBS_FIRST):
+    opens = i == first or (i > first and w.text[i - 1] in _OPENING)
+    if w.tag[i] not in _SURE_TAGS and opens and (not follows or w.tag[i] in _VERBS_FIRST):
         town = w.tag[i] == "NN" and i + 1 < last and w.tag[i + 1] in ("NN", "NNS") and _large_town(w.text[i])
         return Piece(i, i + 1, "caps", places=spots(text)) if town else None
     if i == first and follows and w.dep[i] in ("advcl", "csubj", "pcomp") and text.endswith("ing"):

@@ -111,7 +111,9 @@ def _speakers(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
     if a.source is None:
         return ()
     reference = cast.mention_at(*a.source)
-    return reference.ids if reference is not None else ()
+    if reference is None or (a.speaker is not None and a.speaker.idx < reference.start):  # "a friend of Anna Halm"
+        return ()
+    return reference.ids
 
 
 def _listed(source: Offsets, cast: Cast, doc: Doc) -> tuple[str, ...]:

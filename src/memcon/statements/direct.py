@@ -35,6 +35,7 @@ _LONGEST_NAME = 100
 _WORDS_OF_NAME = 12
 _GAP_BETWEEN = 220
 """Characters between two quotations of one statement."""
+_SPEECH = frozenset({"say", "claim", "deny"})
 _SHORT = 4
 """Words of a quotation that, without a mark of speech at its end, is a phrase rather than a sentence."""
 
@@ -89,7 +90,7 @@ def attach(
             known[attribution.anchor.i] = attribution
             attributions.append(attribution)
         taken[n] = attribution
-    _continue(analysed, outer, taken)
+    _continue(analysed, outer, taken, attributions)
     attributions += _blocks(analysed, quotations, verbs, lexicon, known)
     for n, attribution in taken.items():
         attribution.content += list(outer[n].parts)
@@ -286,8 +287,11 @@ def _nameless(analysed: Analysed, mark: int, tokens: Sequence[Token]) -> Attribu
     return Attribution(anchor[0], (mark, mark + 1), source, [], "say", head)
 
 
-def _continue(analysed: Analysed, outer: Sequence[Quotation], taken: dict[int, Attribution]) -> None:
-    """Give a quotation without a cue of its own to the one before it, where only that one's cue stands between."""
+def _continue(
+    analysed: Analysed, outer: Sequence[Quotation], taken: dict[int, Attribution], attributions: Sequence[Attribution]
+) -> None:
+    """Give a quotation without a cue of its own to the one before it, where only that one's cue stands between; or to
+    whoever says something in the sentence between."""
     text = analysed.text
     for n in range(1, len(outer)):
         before = taken.get(n - 1)
@@ -297,10 +301,28 @@ def _continue(analysed: Analysed, outer: Sequence[Quotation], taken: dict[int, A
         between = text[first:last]
         if "\n" in between or len(between) > _GAP_BETWEEN:
             continue
+        other = _said_between(attributions, before, first, last, analysed)
+        if other is not None:
+            taken[n] = other
+            continue
         starts = sum(first + 2 < start <= last for start in analysed.starts)
         cue_inside = before.cue is not None and first <= before.cue[0] < last
         if starts <= 1 and (cue_inside or before.cue is None or last in analysed.starts or not between.strip()):
             taken[n] = before
+
+
+def _said_between(
+    attributions: Sequence[Attribution], before: Attribution, first: int, last: int, analysed: Analysed
+) -> Attribution | None:
+    """What another than in `before` says in the last sentence of characters `first` to `last`, which begins with who
+    says it: "Lund said the pier was old. “It will not last.”"."""
+    if last not in analysed.starts:
+        return None
+    start = max((s for s in analysed.starts if first <= s < last), default=None)
+    for a in attributions:
+        if a is not before and a.source is not None and a.kind in _SPEECH and a.source[0] == start:
+            return a if a.anchor.idx < last else None
+    return None
 
 
 def _without_cue(content: list[tuple[int, int]], a: Attribution, text: str) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _WORDS = 6
 _NAME_WORDS = 2
 _ENDED = re.compile(r"[.?!…:;,”\"’')]\Z")
 _MARK = re.compile(r":\s+(?=\S)")
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WHO = frozenset(
     """minister president premier chancellor official spokesman spokeswoman spokesperson ministry police army military
     medium media report source agency expert analyst ambassador envoy chief commander governor mayor lawmaker senator
@@ -62,4 +63,5 @@ def _is_name(who: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether the words are a name, beside words that are not all in capitals as a book's title is."""
     plain = sum(t.is_alpha and t.text[0].islower() for t in said)
     capital = sum(t.is_alpha and t.text[0].isupper() for t in said)
-    return len(who) <= _NAME_WORDS and all(t.pos_ == "PROPN" for t in who) and plain > capital
+    named = all(t.pos_ == "PROPN" and _NAME.fullmatch(t.text) for t in who)
+    return named and len(who) <= _NAME_WORDS and plain > capital

@@ -19,6 +19,7 @@ _MEDIA = frozenset(
     post""".split()
 )  # fmt: skip
 _BULLETS = frozenset("•◆■")
+_JOINING = frozenset({"AUX", "CCONJ", "SCONJ"})
 _SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "testifying"})
 _NOBODY = frozenset({"nobody", "none", "anyone", "anybody", "everyone", "everybody", "there", "you", "one", "no-one"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -37,7 +38,7 @@ def trimmed(a: Attribution) -> Attribution:
 
 
 def _around(tokens: list[Token], speaker: Token) -> list[Token]:
-    """The tokens around the speaker between bullets, without a conjunction before them and a bracket that nothing
+    """The tokens around the speaker between bullets, without a conjunction at either end and a bracket that nothing
     opened behind them."""
     start = max((n + 1 for n, t in enumerate(tokens) if t.text in _BULLETS and t.i < speaker.i), default=0)
     end = next((n for n, t in enumerate(tokens) if t.text in _BULLETS and t.i > speaker.i), len(tokens))
@@ -45,6 +46,8 @@ def _around(tokens: list[Token], speaker: Token) -> list[Token]:
     if len(kept) > 1 and kept[0].lower_ == "that" and kept[0].tag_ in ("IN", "WDT"):
         kept = kept[1:]
     if kept and kept[-1].text == ")" and not any(t.text == "(" for t in kept):
+        kept = kept[:-1]
+    while len(kept) > 1 and kept[-1].pos_ in _JOINING and kept[-1].i > speaker.i:
         kept = kept[:-1]
     return kept
 
