@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from memcon import actors
 from memcon import times as dating
 from memcon.actors import Cast, Reference
+from memcon.actors.wordlists import words
 from memcon.facts import Statement, StatementKind, Time, When
 from memcon.language import Analysed
 from memcon.statements.attribution import Attribution, Offsets
@@ -111,9 +112,14 @@ def _speakers(a: Attribution, cast: Cast | None) -> tuple[str, ...]:
     if a.source is None:
         return ()
     reference = cast.mention_at(*a.source)
-    if reference is None or (a.speaker is not None and a.speaker.idx < reference.start):  # "a friend of Anna Halm"
+    if reference is None or (a.speaker is not None and _is_kin(a.speaker) and a.speaker.idx < reference.start):
         return ()
     return reference.ids
+
+
+def _is_kin(speaker: Token) -> bool:
+    """Whether the noun is somebody beside whom it belongs to: "a friend of Anna Halm"."""
+    return speaker.lemma_.lower() in words("kin")
 
 
 def _listed(source: Offsets, cast: Cast, doc: Doc) -> tuple[str, ...]:
@@ -122,8 +128,8 @@ def _listed(source: Offsets, cast: Cast, doc: Doc) -> tuple[str, ...]:
     for r in cast.references_in(*source):  # the longest first
         if r.ids and source[0] <= r.start and r.end <= source[1] and not any(_within_span(r, o) for o in references):
             references.append(r)
-    words = [t for t in doc.char_span(*source, alignment_mode="expand") or () if not t.is_punct and not t.is_space]
-    left = {t.lower_ for t in words if not any(r.start <= t.idx < r.end for r in references)}
+    tokens = [t for t in doc.char_span(*source, alignment_mode="expand") or () if not t.is_punct and not t.is_space]
+    left = {t.lower_ for t in tokens if not any(r.start <= t.idx < r.end for r in references)}
     if len(references) < _LIST or "and" not in left or not left <= _JOINING:
         return ()
     return tuple(dict.fromkeys(i for r in sorted(references, key=lambda r: r.start) for i in r.ids))
