@@ -17,6 +17,13 @@ from memcon.language import analyse
         ("He met World Grain Council (WGC) Director Ana Pires and left.", "Pires", "met", "dobj"),
         ("The Office of Ports and Customs (OPC) Director Ana Pires met him.", "Pires", "met", "nsubj"),
         ("The World Grain Council (WGC) met Ana Pires.", "Pires", "met", "dobj"),
+        (
+            "Secretary Halm spoke today with Republic of Cyprus (ROC) Foreign Minister Nikos Lykos.",
+            "Lykos",
+            "with",
+            "pobj",
+        ),
+        ("Secretary Halm spoke today with Republic of the Congo (ROC) President Félix Mbala.", "Mbala", "with", "pobj"),
     ],
 )
 def test_offices_behind_acronyms(text: str, office: str, head: str, dependency: str) -> None:

@@ -37,7 +37,7 @@ def _top(last: Token) -> Token:
     """The head of the name that ends in `last`: "Republic" of "Republic of Korea"."""
     top = last
     while (top.dep_ == "pobj" and top.head.lower_ in ("of", "for", "on") and top.head.head.i < top.head.i) or (
-        top.dep_ in _PARTS | {"conj"} and top.head.pos_ in _NAMES
+        top.dep_ in _PARTS | {"conj"} and top.head.pos_ in _NAMES and top.head.i <= last.i
     ):
         top = top.head.head if top.dep_ == "pobj" else top.head
     return top
